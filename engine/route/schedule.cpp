@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "route/schedule.hpp"
+
+#include <algorithm>
+
+#include "route/hours.hpp"
+
+namespace wegwijzer::route {
+
+bool Budget::spend() {
+    constexpr std::uint64_t between_looks = 256;
+    if (is_over()) return false;
+    ++spent_;
+    if (limit_ != 0 && spent_ > limit_) limit_struck_ = true;
+    if (spent_ % between_looks == 0 && stop_.stop_requested()) timed_out_ = true;
+    return !is_over();
+}
+
+Standing bound_of(const Network& network) {
+    Standing bound;
+    const auto goals = network.problem().goals.size();
+    for (std::size_t g = 0; g < goals; ++g) bound.worth.dates.push_back(network.nodes()[g].start);
+    for (NodeId n = 0; n < network.nodes().size(); ++n) {
+        const auto& option = network.option(n);
+        bound.worth.cost += option.least_cost;
+        bound.worth.energy += option.energy;
+        bound.tie.surety *= option.surety;
+        bound.tie.surety_is_known = bound.tie.surety_is_known && option.surety_is_known;
+    }
+    bound.tie.steps = static_cast<std::int64_t>(network.nodes().size() - goals);
+    return bound;
+}
+
+namespace {
+
+/// Every pace still open becomes the one that finishes first.
+bool decide_all(Network& network) {
+    for (NodeId n = 0; n < network.nodes().size(); ++n)
+        network.decide(n, network.nodes()[n].option);
+    return network.propagate();
+}
+
+std::vector<Date> dates_of(const Network& network) {
+    std::vector<Date> dates;
+    for (std::size_t g = 0; g < network.problem().goals.size(); ++g)
+        dates.push_back(network.nodes()[g].start);
+    return dates;
+}
+
+Money cost_of(const Network& network) {
+    Money cost;
+    for (NodeId n = 0; n < network.nodes().size(); ++n) {
+        const auto& option = network.option(n);
+        const auto& node = network.nodes()[n];
+        cost += option.cost_is_fixed
+                    ? option.least_cost
+                    : cost_of(network.problem(), option, node.start, node.begin, node.finish).total;
+    }
+    return cost;
+}
+
+/// Depth first over paces and the order of hours. `visit` sees every schedule that is found and
+/// says whether to go on; `is_useless` cuts off networks by their earliest days.
+class Walk {
+public:
+    using IsUseless = std::function<bool(const Network&)>;
+    using Visit = std::function<bool(const Network&)>;
+
+    Walk(Budget& budget, IsUseless is_useless, Visit visit)
+        : budget_(budget), is_useless_(std::move(is_useless)), visit_(std::move(visit)) {}
+
+    /// @param last  days after it are of no use; may be moved while walking
+    void go(const Network& network, const Date& last) {
+        if (is_over_ || !budget_.spend() || is_useless_(network)) return;
+        Network tried = network;
+        const bool stands = decide_all(tried) && dates_of(tried) == dates_of(network);
+        const auto conflict = stands ? first_conflict(tried) : std::nullopt;
+        if (stands && !conflict) {
+            is_over_ = !visit_(tried);
+            return;
+        }
+        if (const auto node = undecided(network, conflict)) {
+            go_all(with_paces(network, *node), last);
+        } else if (conflict) {
+            go_all(orderings(network, *conflict), last);
+            if (!is_over_) go_all(overlaps(network, *conflict, last), last);
+        }
+    }
+
+private:
+    /// The most promising first.
+    void go_all(std::vector<Network> ways, const Date& last) {
+        std::stable_sort(ways.begin(), ways.end(), [](const Network& a, const Network& b) {
+            return dates_of(a) < dates_of(b);
+        });
+        for (auto& way : ways) {
+            wait_for_hours(way);
+            if (way.propagate()) go(way, last);
+        }
+    }
+
+    [[nodiscard]] static std::optional<NodeId> undecided(const Network& network,
+                                                         const std::optional<Conflict>& conflict) {
+        if (conflict) {
+            for (const NodeId n : conflict->runs)
+                if (!network.nodes()[n].is_decided) return n;
+            return std::nullopt;
+        }
+        for (NodeId n = 0; n < network.nodes().size(); ++n)
+            if (!network.nodes()[n].is_decided) return n;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static std::vector<Network> with_paces(const Network& network, NodeId node) {
+        std::vector<Network> ways;
+        for (const OptionId mode : network.problem().groups[network.option(node).group]) {
+            Network way = network;
+            way.decide(node, mode);
+            if (way.propagate()) ways.push_back(std::move(way));
+        }
+        return ways;
+    }
+
+    Budget& budget_;
+    IsUseless is_useless_;
+    Visit visit_;
+    bool is_over_ = false;
+};
+
+Solution solution_of(const Network& network) {
+    auto bound = bound_of(network);
+    bound.worth.cost = cost_of(network);
+    return {network, std::move(bound.worth), bound.tie, nullptr};
+}
+
+/// Days after the run's start on which one of its prices changes.
+std::vector<Date> price_days(const Network& network, NodeId n) {
+    std::vector<Date> days;
+    for (const auto& cost : network.option(n).step->costs)
+        for (const auto& entry : cost.amount.cases)
+            if (entry.from > network.nodes()[n].start) days.push_back(entry.from);
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+/// Finds the earliest dates, then the lowest cost within them.
+class Scheduler {
+public:
+    Scheduler(const Hopeless& hopeless, Budget& budget) : hopeless_(hopeless), budget_(budget) {}
+
+    void search(const Network& network) {
+        Walk walk(
+            budget_, [this](const Network& n) { return is_useless(n); },
+            [this](const Network& n) {
+                settle_prices(n);
+                return true;
+            });
+        last_ = network.problem().horizon;
+        walk.go(network, last_);
+    }
+
+    std::optional<Solution> best;
+
+private:
+    [[nodiscard]] bool is_useless(const Network& network) const {
+        const auto bound = bound_of(network);
+        if (hopeless_(bound)) return true;
+        return best && std::tie(bound.worth.dates, bound.worth.cost) >=
+                           std::tie(best->worth.dates, best->worth.cost);
+    }
+
+    void offer(const Network& network) {
+        auto solution = solution_of(network);
+        if (best && std::tie(best->worth.dates, best->worth.cost) <=
+                        std::tie(solution.worth.dates, solution.worth.cost))
+            return;
+        best = std::move(solution);
+        last_ = *std::max_element(best->worth.dates.begin(), best->worth.dates.end());
+    }
+
+    /// The schedule as it is, and those in which a run waits for a lower price within the same
+    /// dates.
+    void settle_prices(const Network& network) {
+        offer(network);
+        const auto dates = dates_of(network);
+        if (best->worth.dates != dates) return;
+        for (NodeId n = 0; n < network.nodes().size(); ++n) {
+            const auto& option = network.option(n);
+            if (option.cost_is_fixed || option.step == nullptr) continue;
+            const Money now = cost_of(network);
+            for (const Date day : price_days(network, n)) {
+                Network later = network;
+                later.start_from(n, day);
+                if (!later.propagate() || dates_of(later) != dates) break;
+                if (!first_conflict(later) && cost_of(later) < now) settle_prices(later);
+            }
+        }
+    }
+
+    const Hopeless& hopeless_;
+    Budget& budget_;
+    Date last_;
+};
+
+/// Whether there is a schedule of `network` that is no later and no dearer than `best`; the first
+/// one found.
+std::optional<Network> schedule_within(const Network& network, const Worth& best, Budget& budget) {
+    std::optional<Network> found;
+    Date last = *std::max_element(best.dates.begin(), best.dates.end());
+    Walk walk(
+        budget, [&](const Network& n) { return dates_of(n) > best.dates; },
+        [&](const Network& n) {
+            if (cost_of(n) > best.cost) return true;
+            found = n;
+            return false;
+        });
+    walk.go(network, last);
+    return found;
+}
+
+}  // namespace
+
+std::optional<Solution> best_schedule(const Network& network, const Hopeless& hopeless,
+                                      Budget& budget) {
+    Network patient = network;
+    wait_for_hours(patient);
+    if (!patient.propagate()) return std::nullopt;
+    Scheduler scheduler(hopeless, budget);
+    scheduler.search(patient);
+    if (scheduler.best) scheduler.best->choice = std::make_shared<const Network>(network);
+    return std::move(scheduler.best);
+}
+
+void settle_ties(Solution& solution, Budget& budget) {
+    if (!solution.choice) return;
+    Network kept = *solution.choice;
+    const auto keep_if_possible = [&](Network tried) {
+        if (!tried.propagate()) return false;
+        auto schedule = schedule_within(tried, solution.worth, budget);
+        if (!schedule) return false;
+        kept = std::move(tried);
+        solution.network = std::move(*schedule);
+        return true;
+    };
+    for (const NodeId n : by_key(kept)) {
+        if (kept.nodes()[n].is_decided) continue;
+        for (const OptionId mode : kept.problem().groups[kept.option(n).group]) {
+            Network tried = kept;
+            tried.decide(n, mode);
+            if (keep_if_possible(std::move(tried))) break;
+        }
+    }
+    for (const NodeId n : by_key(kept)) {
+        Date earliest = kept.nodes()[n].start;
+        while (earliest < solution.network.nodes()[n].start) {
+            Network tried = kept;
+            tried.start_by(n, earliest);
+            if (keep_if_possible(std::move(tried))) break;
+            earliest =
+                solution.network.problem().clock(kept.option(n)).next_start(earliest + Days{1});
+        }
+        kept.start_by(n, solution.network.nodes()[n].start);
+    }
+}
+
+}  // namespace wegwijzer::route

@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "route/search.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "route/hours.hpp"
+
+namespace wegwijzer::route {
+
+namespace {
+
+using Role = GroundNeed::Role;
+
+/// What is still to be chosen: a part of a need, or a run that another run must follow.
+struct Open {
+    Pending part;
+    TaskId prior = nothing;        ///< then `part.asker.node` follows it
+    std::size_t relays = nothing;  ///< index of the link that the chosen giver takes over from
+};
+
+struct State {
+    Network network;
+    std::vector<Open> open;
+};
+
+/// One way to close an open part.
+struct Alternative {
+    enum class Kind { hold, node, option, early_leave } kind = Kind::option;
+    std::uint32_t hold = 0;
+    NodeId node = 0;
+    OptionId option = 0;
+    std::uint32_t award = 0;
+    Date day;  // when it is in hand at the earliest: the order in which they are tried
+    std::int64_t cents = 0;
+};
+
+constexpr int most_relays = 3;
+
+class Search {
+public:
+    Search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget)
+        : problem_(problem), reach_(reach), aim_(aim), budget_(budget) {}
+
+    Found run() {
+        State root{Network(problem_, reach_), {}};
+        for (const TaskId goal : problem_.goals) {
+            const OptionId option = problem_.tasks[goal].options.front();
+            add_node(root, option);
+        }
+        for (TaskId t = 0; t < problem_.tasks.size(); ++t)
+            if (problem_.tasks[t].fixed && problem_.tasks[t].fixed->must_stay &&
+                !problem_.tasks[t].options.empty())
+                add_node(root, problem_.tasks[t].options.front());
+        Network start = root.network;
+        if (start.propagate()) found_.bound = bound_of(start).worth.dates;
+        expand(root);
+        found_.is_complete = !budget_.is_over();
+        return std::move(found_);
+    }
+
+private:
+    void add_node(State& state, OptionId id) {
+        const NodeId node = state.network.add(id);
+        const auto& option = problem_.options[id];
+        for (std::uint16_t k = 0; k < option.needs.size(); ++k)
+            open_part(state, {node, k}, option.needs[k].tree);
+        const auto prior = problem_.tasks[option.task].prior;
+        if (prior == nothing) return;
+        if (const auto before = state.network.node_of(prior))
+            state.network.orders.push_back({*before, node, Order::Kind::prior});
+        else
+            state.open.push_back({{{node, 0}, 0}, prior});
+    }
+
+    /// Takes a tree apart as far as nothing has to be chosen.
+    void open_part(State& state, Asker asker, TreeId id) {
+        const auto& tree = problem_.trees[id];
+        const bool is_must = state.network.need(asker).role == Role::must;
+        if (tree.kind == Tree::Kind::always) return;
+        if (tree.kind == Tree::Kind::days && !is_must) {
+            state.network.days_links.push_back({asker, id});
+            return;
+        }
+        if (tree.kind == Tree::Kind::all && !is_must) {
+            for (const TreeId part : tree.parts) open_part(state, asker, part);
+            return;
+        }
+        state.open.push_back({{asker, id}});
+    }
+
+    [[nodiscard]] bool is_hopeless(const Standing& bound) const {
+        if (aim_ == Aim::front || found_.front.members().empty())
+            return found_.front.shuts_out(bound);
+        const auto& best = found_.front.members().front();
+        const auto rank = [](const Worth& w) { return std::tie(w.dates, w.cost, w.energy); };
+        if (rank(bound.worth) != rank(best.worth)) return rank(bound.worth) > rank(best.worth);
+        return !is_ahead(bound.tie, best.tie);
+    }
+
+    /// What the network comes to at least, with what its open parts must still get.
+    [[nodiscard]] Standing bound(const State& state) const {
+        Standing bound = bound_of(state.network);
+        Bits needed(problem_.atoms.size());
+        for (const auto& part : state.open)
+            if (part.prior == nothing && state.network.need(part.part.asker).role != Role::must)
+                needed |= reach_.landmarks(part.part.tree);
+        for (const auto& node : state.network.nodes()) needed.remove(reach_.given(node.option));
+        const auto least = reach_.least(needed);
+        bound.worth.cost.cents += least.cents;
+        bound.worth.energy += least.energy;
+        bound.tie.steps += least.steps();
+        const Date spent = problem_.capacity.when_spent(bound.worth.energy - energy_of_past(state));
+        if (bound.worth.dates.size() == 1)
+            bound.worth.dates.front() = std::max(bound.worth.dates.front(), spent);
+        return bound;
+    }
+
+    /// Hours of runs under way may lie before the first day, so they prove nothing about the days
+    /// to come.
+    [[nodiscard]] std::int64_t energy_of_past(const State& state) const {
+        std::int64_t energy = 0;
+        for (const auto& node : state.network.nodes())
+            if (problem_.tasks[problem_.options[node.option].task].fixed)
+                energy += problem_.options[node.option].energy;
+        return energy;
+    }
+
+    void expand(State state) {
+        if (!budget_.spend()) return;
+        auto& network = state.network;
+        network.pending.clear();
+        for (const auto& part : state.open)
+            if (part.prior == nothing && part.relays == nothing)
+                network.pending.push_back(part.part);
+        if (!network.propagate()) return;
+        wait_for_hours(network);
+        if (!network.propagate() || is_hopeless(bound(state))) return;
+        if (state.open.empty()) {
+            finish(network);
+            return;
+        }
+        std::size_t chosen = 0;
+        std::vector<Alternative> ways;
+        for (std::size_t k = 0; k < state.open.size(); ++k) {
+            if (problem_.trees[state.open[k].part.tree].kind != Tree::Kind::atom &&
+                state.open[k].prior == nothing) {
+                chosen = k;
+                ways.clear();
+                break;
+            }
+            auto found = alternatives(state, state.open[k]);
+            if (k == 0 || found.size() < ways.size()) {
+                chosen = k;
+                ways = std::move(found);
+            }
+            if (ways.empty()) return;
+        }
+        const Open open = state.open[chosen];
+        state.open.erase(state.open.begin() + static_cast<std::ptrdiff_t>(chosen));
+        if (open.prior == nothing && problem_.trees[open.part.tree].kind != Tree::Kind::atom) {
+            branch_tree(state, open);
+            return;
+        }
+        for (const auto& way : ways) take(state, open, way);
+    }
+
+    /// any and n of: each smallest set of parts that would do. A must may also be left before it is
+    /// asked.
+    void branch_tree(const State& state, const Open& open) {
+        const auto& tree = problem_.trees[open.part.tree];
+        if (state.network.need(open.part.asker).role == Role::must) {
+            State left = state;
+            left.network.early_leaves.push_back({open.part.asker});
+            // the other parts of the same must are not asked either
+            std::erase_if(left.open, [&](const Open& o) {
+                return o.prior == nothing && o.part.asker == open.part.asker;
+            });
+            expand(std::move(left));
+        }
+        switch (tree.kind) {
+            case Tree::Kind::days: {
+                State next = state;
+                next.network.days_links.push_back({open.part.asker, open.part.tree});
+                expand(std::move(next));
+                break;
+            }
+            case Tree::Kind::all:
+                choose_parts(state, open, tree.parts.size(), 0, {});
+                break;
+            case Tree::Kind::any:
+                choose_parts(state, open, 1, 0, {});
+                break;
+            case Tree::Kind::at_least:
+                choose_parts(state, open, tree.n, 0, {});
+                break;
+            default:
+                break;
+        }
+    }
+
+    void choose_parts(const State& state, const Open& open, std::size_t n, std::size_t from,
+                      std::vector<TreeId> taken) {
+        const auto& parts = problem_.trees[open.part.tree].parts;
+        if (taken.size() == n) {
+            State next = state;
+            for (const TreeId part : taken) open_chosen(next, open.part.asker, part);
+            expand(std::move(next));
+            return;
+        }
+        for (std::size_t k = from; k + (n - taken.size()) <= parts.size(); ++k) {
+            auto more = taken;
+            more.push_back(parts[k]);
+            choose_parts(state, open, n, k + 1, std::move(more));
+        }
+    }
+
+    /// A part that was chosen to be met, of a must too.
+    void open_chosen(State& state, Asker asker, TreeId id) {
+        const auto& tree = problem_.trees[id];
+        if (tree.kind == Tree::Kind::days)
+            state.network.days_links.push_back({asker, id});
+        else
+            open_part(state, asker, id);
+    }
+
+    [[nodiscard]] std::vector<Alternative> alternatives(const State& state,
+                                                        const Open& open) const {
+        std::vector<Alternative> ways;
+        using Kind = Alternative::Kind;
+        if (open.prior != nothing) {
+            for (const OptionId option : problem_.tasks[open.prior].options)
+                if (is_first_of_group(option))
+                    ways.push_back({Kind::option, 0, 0, option, 0, reach_.earliest_start(option),
+                                    problem_.options[option].least_cost.cents});
+            sort(ways);
+            return ways;
+        }
+        const auto& network = state.network;
+        const auto& leaf = problem_.trees[open.part.tree];
+        const bool is_must = network.need(open.part.asker).role == Role::must;
+        if (is_must && open.relays == nothing)
+            ways.push_back({Kind::early_leave, 0, 0, 0, 0, Date::always, 0});
+        if (open.relays == nothing) {
+            for (std::uint32_t h = 0; h < leaf.holds.size(); ++h) {
+                const auto& days = leaf.holds[h].days;
+                if (days.until <= problem_.on) continue;
+                if (days.from <= problem_.on && days.until == Date::never)
+                    return {{Kind::hold, h, 0, 0, 0, days.from, 0}};
+                ways.push_back({Kind::hold, h, 0, 0, 0, days.from, 0});
+            }
+        }
+        const auto& asked = network.need(open.part.asker);
+        const bool is_whole_goal = asked.role == Role::reach && asked.tree == open.part.tree;
+        for (const auto& giver : problem_.givers[leaf.atom]) {
+            if (!is_first_of_group(giver.option)) continue;
+            const auto& option = problem_.options[giver.option];
+            // what needs the fact itself only serves where the fact can lapse before it is asked
+            const bool can_lapse = leaf.younger || option.awards[giver.award].lasts;
+            if (!reach_.can_give_first(giver.option, leaf.atom) && (!can_lapse || is_whole_goal))
+                continue;
+            if (const auto node = network.node_of(option.task)) {
+                if (network.option(*node).group != option.group) continue;
+                if (closes_circle(network, *node, open.part.asker)) continue;
+                ways.push_back(
+                    {Kind::node, 0, *node, giver.option, giver.award, network.award_day(*node), 0});
+                continue;
+            }
+            const TaskId previous = problem_.tasks[option.task].previous;
+            // repetitions are alike: one more only after the one numbered before
+            if (previous != nothing && !network.node_of(previous)) continue;
+            ways.push_back({Kind::option, 0, 0, giver.option, giver.award,
+                            reach_.award_day_of_group(option.group), option.least_cost.cents});
+        }
+        drop_late_givers(network, open.part, ways);
+        sort(ways);
+        return ways;
+    }
+
+    /// What a run gives for good is not taken from a later run too: where a giver is over before
+    /// the asker starts nothing else is tried, and a giver that only follows another is dropped.
+    void drop_late_givers(const Network& network, const Pending& part,
+                          std::vector<Alternative>& ways) const {
+        const auto is_for_good = [&](const Alternative& way) {
+            return way.kind == Alternative::Kind::node &&
+                   !can_lapse(network, way.node, way.award, part.tree);
+        };
+        const bool is_judged_early = network.need(part.asker).role != Role::must;
+        for (const auto& way : ways)
+            if (is_judged_early && is_for_good(way) &&
+                network.is_over_before(way.node, part.asker.node)) {
+                ways = {Alternative(way)};
+                return;
+            }
+        std::erase_if(ways, [&](const Alternative& late) {
+            return late.kind == Alternative::Kind::node &&
+                   std::any_of(ways.begin(), ways.end(), [&](const Alternative& way) {
+                       return is_for_good(way) && way.node != late.node &&
+                              network.is_over_before(way.node, late.node);
+                   });
+        });
+    }
+
+    /// One option stands for its group: the first that can run.
+    [[nodiscard]] bool is_first_of_group(OptionId id) const {
+        for (const OptionId other : problem_.groups[problem_.options[id].group])
+            if (reach_.can_run(other)) return other == id;
+        return false;
+    }
+
+    /// Runs already chosen first, then by day, cost, key and pace: never by the order of files.
+    void sort(std::vector<Alternative>& ways) const {
+        const auto rank = [&](const Alternative& way) {
+            const auto& option = problem_.options[way.option];
+            return std::tuple(way.kind == Alternative::Kind::option, way.day, way.cents,
+                              std::string_view(problem_.tasks[option.task].key),
+                              option.pace ? option.pace->hundredths : 0);
+        };
+        std::stable_sort(ways.begin(), ways.end(), [&](const Alternative& a, const Alternative& b) {
+            return rank(a) < rank(b);
+        });
+    }
+
+    [[nodiscard]] static bool closes_circle(const Network& network, NodeId giver, Asker asker) {
+        const auto& need = network.need(asker);
+        const bool can_come_after = need.role == Role::must || (need.at == model::At::finish &&
+                                                                network.option(asker.node).is_open);
+        return !can_come_after && network.leads_to(asker.node, giver);
+    }
+
+    void take(const State& state, const Open& open, const Alternative& way) {
+        using Kind = Alternative::Kind;
+        State next = state;
+        auto& network = next.network;
+        if (open.prior != nothing) {
+            add_node(next, way.option);
+            network.orders.push_back({static_cast<NodeId>(network.nodes().size() - 1),
+                                      open.part.asker.node, Order::Kind::prior});
+            expand(std::move(next));
+            return;
+        }
+        const Asker asker = open.part.asker;
+        switch (way.kind) {
+            case Kind::early_leave:
+                network.early_leaves.push_back({asker});
+                std::erase_if(next.open, [&](const Open& o) {
+                    return o.prior == nothing && o.part.asker == asker;
+                });
+                expand(std::move(next));
+                return;
+            case Kind::hold:
+                network.hold_links.push_back({asker, open.part.tree, way.hold});
+                expand(std::move(next));
+                relay_after_hold(state, open, way.hold);
+                return;
+            case Kind::option:
+                add_node(next, way.option);
+                link(next, open, static_cast<NodeId>(network.nodes().size() - 1), way.award,
+                     nothing, 0);
+                return;
+            case Kind::node:
+                link(next, open, way.node, way.award, nothing, 0);
+                return;
+        }
+    }
+
+    [[nodiscard]] bool is_judged_long(const Network& network, Asker asker) const {
+        const auto& need = network.need(asker);
+        return need.role == Role::must || need.at == model::At::throughout;
+    }
+
+    [[nodiscard]] bool can_lapse(const Network& network, NodeId giver, std::uint32_t award,
+                                 TreeId leaf) const {
+        const auto& option = network.option(giver);
+        return option.is_open || option.awards[award].lasts || problem_.trees[leaf].younger;
+    }
+
+    /// The giver serves alone, or until another takes over where the need is judged over many days
+    /// (R8).
+    void link(const State& state, const Open& open, NodeId giver, std::uint32_t award,
+              std::uint32_t after_hold, int relays) {
+        State alone = state;
+        Link link{
+            open.part.asker, open.part.tree, giver, award, relays > 0 && after_hold == nothing,
+            false,           after_hold};
+        alone.network.links.push_back(link);
+        expand(std::move(alone));
+        if (relays >= most_relays || !is_judged_long(state.network, open.part.asker) ||
+            !can_lapse(state.network, giver, award, open.part.tree))
+            return;
+        State relayed = state;
+        link.is_relayed = true;
+        relayed.network.links.push_back(link);
+        relay(relayed, open, nothing, relays + 1);
+    }
+
+    /// Every giver that could take over from the last link (or from a hold).
+    void relay(const State& state, const Open& open, std::uint32_t after_hold, int relays) {
+        Open next_open = open;
+        next_open.relays = 0;
+        for (const auto& way : alternatives(state, next_open)) {
+            State next = state;
+            NodeId giver = way.node;
+            if (way.kind == Alternative::Kind::option) {
+                add_node(next, way.option);
+                giver = static_cast<NodeId>(next.network.nodes().size() - 1);
+            }
+            const auto serves = [&](const Link& l) {
+                return l.asker == open.part.asker && l.giver == giver;
+            };
+            if (std::any_of(next.network.links.begin(), next.network.links.end(), serves)) continue;
+            link(next, open, giver, way.award, after_hold, relays);
+        }
+    }
+
+    void relay_after_hold(const State& state, const Open& open, std::uint32_t hold) {
+        if (!is_judged_long(state.network, open.part.asker)) return;
+        if (problem_.trees[open.part.tree].holds[hold].days.until == Date::never) return;
+        relay(state, open, hold, 1);
+    }
+
+    void finish(const Network& network) {
+        auto solution = best_schedule(
+            network, [this](const Standing& s) { return is_hopeless(s); }, budget_);
+        if (!solution || !is_minimal(solution->network)) return;
+        number_by_time(solution->network);
+        if (aim_ == Aim::front) {
+            found_.front.insert(std::move(*solution));
+            return;
+        }
+        auto& members = found_.front.members();
+        if (members.empty())
+            members.push_back(std::move(*solution));
+        else if (comes_before(*solution, members.front()))
+            members.front() = std::move(*solution);
+    }
+
+    const Problem& problem_;
+    const Reach& reach_;
+    Aim aim_;
+    Budget& budget_;
+    Found found_;
+};
+
+}  // namespace
+
+Found search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget) {
+    return Search(problem, reach, aim, budget).run();
+}
+
+}  // namespace wegwijzer::route

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "route/slack.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "route/hours.hpp"
+
+namespace wegwijzer::route {
+
+namespace {
+
+/// The network with the run started `days` later; none where that costs a goal its date.
+std::optional<Network> slipped(const Network& network, NodeId node, std::int32_t days) {
+    Network late = network;
+    late.start_from(node, network.nodes()[node].start + Days{days});
+    if (!late.propagate()) return std::nullopt;
+    for (std::size_t g = 0; g < network.problem().goals.size(); ++g)
+        if (late.nodes()[g].start != network.nodes()[g].start) return std::nullopt;
+    return late;
+}
+
+bool moves_hours(const Network& before, const Network& after) {
+    for (NodeId n = 0; n < before.nodes().size(); ++n)
+        if (before.option(n).rate > 0 && (before.nodes()[n].begin != after.nodes()[n].begin ||
+                                          before.nodes()[n].finish != after.nodes()[n].finish))
+            return true;
+    return false;
+}
+
+}  // namespace
+
+std::int32_t slack_of(const Network& network, NodeId node) {
+    Date last = network.problem().on;
+    for (std::size_t g = 0; g < network.problem().goals.size(); ++g)
+        last = std::max(last, network.nodes()[g].start);
+    const Date start = network.nodes()[node].start;
+    if (network.problem().tasks[network.option(node).task].fixed) return 0;
+    if (!slipped(network, node, 1)) return 0;
+    const Date first_late =
+        first_day(start + Days{1}, std::max(start, last) + Days{2},
+                  [&](Date day) { return !slipped(network, node, (day - start).count); });
+    const std::int32_t most = (first_late - start).count - 1;
+    const auto furthest = slipped(network, node, most);
+    if (!furthest || !moves_hours(network, *furthest)) return most;
+    // hours may run out in the midst of the slips, so each is looked at
+    for (std::int32_t days = 1; days <= most; ++days)
+        if (first_conflict(*slipped(network, node, days))) return days - 1;
+    return most;
+}
+
+model::HeldUpBy held_up_by(const Network& network, NodeId id) {
+    using model::HeldUpBy;
+    const auto& problem = network.problem();
+    const auto& node = network.nodes()[id];
+    const auto& option = network.option(id);
+    const auto& task = problem.tasks[option.task];
+    if (task.fixed) return HeldUpBy::nothing;
+    const auto& clock = problem.clock(option);
+    Date ready = std::max(problem.on, task.not_before);
+    for (const auto& link : network.links)
+        if (link.asker.node == id && network.need(link.asker).role == GroundNeed::Role::need)
+            ready = std::max(ready, network.award_day(link.giver));
+    for (const auto& link : network.hold_links)
+        if (link.asker.node == id)
+            ready = std::max(ready, problem.trees[link.leaf].holds[link.hold].days.from);
+    for (const auto& order : network.orders)
+        if (order.after == id && order.kind == Order::Kind::prior)
+            ready = std::max(ready, add_likely(network.nodes()[order.before].finish, task.lag,
+                                               problem.catalogue->holidays));
+    for (const auto& order : network.orders)
+        if (order.after == id && order.kind == Order::Kind::hours &&
+            network.nodes()[order.before].finish > ready &&
+            node.begin >= network.nodes()[order.before].finish)
+            return HeldUpBy::hours;
+    if (clock.has_sessions() && node.begin > node.start) return HeldUpBy::session;
+    if (node.start <= problem.on) return HeldUpBy::nothing;
+    if (node.start <= ready) return HeldUpBy::need;
+    if (node.start <= clock.next_start(ready)) return HeldUpBy::rule;
+    const bool is_outside = std::any_of(network.days_links.begin(), network.days_links.end(),
+                                        [&](const DaysLink& l) { return l.asker.node == id; });
+    return is_outside ? HeldUpBy::rule : HeldUpBy::need;
+}
+
+}  // namespace wegwijzer::route

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Why there is no route: what would have to be relaxed (R24), and circles (R25).
+#pragma once
+
+#include <vector>
+
+#include "model/plan.hpp"
+#include "route/branch.hpp"
+
+namespace wegwijzer::route {
+
+struct Obstacles {
+    std::vector<model::UnmetSet> unmet;
+    bool is_complete = true;
+    std::vector<model::Circle> circles;
+};
+
+[[nodiscard]] Obstacles obstacles_of(const Situation& situation);
+
+}  // namespace wegwijzer::route
