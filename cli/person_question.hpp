@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A person and a question, as `plan` and `explain` take them from the command line.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "cli/command.hpp"
+#include "model/catalogue.hpp"
+#include "model/profile.hpp"
+#include "route/find.hpp"
+
+namespace wegwijzer::cli {
+
+struct QuestionArguments {
+    std::string profile, goal;
+    std::vector<std::string> then, pilots, waivers, assumed;
+    std::string pilot_choice = "running", prefer = "fastest", timeout;
+    std::optional<Date> on, horizon;
+    bool duties_bind = false;
+    std::optional<std::uint64_t> seed, draws, limit;
+
+    void declare(CLI::App& app);
+};
+
+/// Everything the planner needs, read and checked.
+struct PersonQuestion {
+    model::Catalogue catalogue;
+    model::Profile profile;
+    route::Question question;
+    std::vector<std::string> waived;  ///< "step/need" as asked
+};
+
+/// Reads packs and profile and finds the names that were asked. What is wrong has been told.
+[[nodiscard]] std::variant<PersonQuestion, ExitStatus> read_question(
+    const QuestionArguments& arguments, Surroundings& here);
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Reads what a scenario names and plans it as `plan` would.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "document/scenario_verdict.hpp"
+#include "model/catalogue.hpp"
+#include "model/profile.hpp"
+#include "route/find.hpp"
+
+namespace wegwijzer::cli {
+
+class ScenarioRunner {
+public:
+    explicit ScenarioRunner(Surroundings& here) : here_(here) {}
+
+    /// Reads the packs and the profile that `scenario` of the pack `pack` needs. What is wrong is
+    /// told, and the scenario counts as failed.
+    void add(const std::string& pack, const model::Scenario& scenario);
+    /// Plans all that were added, on `threads` threads; results in the order of adding.
+    void run(std::size_t threads);
+
+    [[nodiscard]] const std::vector<document::ScenarioResult>& results() const { return results_; }
+    [[nodiscard]] const document::Touched& touched() const { return touched_; }
+
+private:
+    struct Job {
+        const model::Scenario* scenario = nullptr;
+        const model::Catalogue* catalogue = nullptr;  ///< null: could not be read
+        model::Profile profile;
+        route::Question question;
+        model::Plan plan;
+    };
+
+    [[nodiscard]] const model::Catalogue* catalogue_for(const model::Scenario& scenario);
+    [[nodiscard]] bool read_profile(const std::string& pack, Job& job);
+    [[nodiscard]] bool read_question(Job& job);
+
+    Surroundings& here_;
+    std::map<std::vector<std::string>, std::unique_ptr<model::Catalogue>> catalogues_;
+    std::vector<Job> jobs_;
+    std::vector<document::ScenarioResult> results_;
+    document::Touched touched_;
+};
+
+}  // namespace wegwijzer::cli
