@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The earliest dates of a small world, by living through every way to spend its days.
+///
+/// Knows the rules (R1 to R14 of docs/planner.md) and nothing of the planner: each day, every set of
+/// steps at every pace is begun in turn, and every job that may end is ended or kept.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "property/plan_small.hpp"
+
+namespace wegwijzer::small {
+
+class Brute {
+public:
+    Brute(const World& world, std::uint64_t most_days) : world_(world), most_days_(most_days) {}
+
+    /// The day of each goal, the earliest in order; none where the goals cannot be reached.
+    [[nodiscard]] std::optional<std::vector<int>> earliest() {
+        find_useful();
+        live(0, {}, std::vector<int>(world_.goals.size(), later));
+        return best_;
+    }
+    [[nodiscard]] bool gave_up() const { return lived_ > most_days_; }
+
+private:
+    static constexpr int later = 1 << 20;
+
+    struct Run {
+        std::size_t step = 0;
+        int rate = 0;
+        int start = 0, begin = 0, finish = 0;  ///< finish of a job: `later` until it ends
+        bool gives = true;
+        // What happened so far on the way: begun, at its session, finished.
+        int stage = 0;
+    };
+    using Life = std::vector<Run>;
+
+    void find_useful() {
+        useful_.assign(world_.steps.size(), false);
+        std::vector<bool> wanted(world_.lasts.size(), false);
+        for (const int goal : world_.goals) wanted[static_cast<std::size_t>(goal)] = true;
+        for (bool grows = true; grows;) {
+            grows = false;
+            const auto want = [&](const Ask& ask) {
+                for (const int c : ask.of) wanted[static_cast<std::size_t>(c)] = true;
+            };
+            for (const auto& [higher, lower] : world_.implies)
+                if (wanted[static_cast<std::size_t>(lower)])
+                    wanted[static_cast<std::size_t>(higher)] = true;
+            for (std::size_t s = 0; s < useful_.size(); ++s) {
+                const auto& step = world_.steps[s];
+                if (useful_[s] || std::none_of(step.gives.begin(), step.gives.end(), [&](int c) {
+                        return wanted[static_cast<std::size_t>(c)];
+                    }))
+                    continue;
+                useful_[s] = grows = true;
+                for (const auto& need : step.needs) want(need.ask);
+                for (const auto& must : step.musts) want(must.ask);
+            }
+        }
+    }
+
+    [[nodiscard]] const Step& step(const Run& run) const { return world_.steps[run.step]; }
+    [[nodiscard]] bool is_job(const Run& run) const { return step(run).runs == Runs::open; }
+
+    [[nodiscard]] bool stands_still(const Step& step, int rate, int day) const {
+        if (rate > world_.hours_on(day)) return true;
+        if (step.closure < 0) return false;
+        const auto& closed = world_.closures[static_cast<std::size_t>(step.closure)];
+        return closed.first <= day && day < closed.second;
+    }
+
+    /// The run that begins on `day`, if it can and ends in time.
+    [[nodiscard]] std::optional<Run> begun(std::size_t s, int rate, int day) const {
+        const Step& step = world_.steps[s];
+        if (stands_still(step, rate, day)) return std::nullopt;
+        if (step.from >= 0 && day < step.from) return std::nullopt;
+        if (step.until >= 0 && day >= step.until) return std::nullopt;
+        Run run{s, rate, day, day, later, true, 0};
+        if (step.sessions >= 0) {
+            const auto calendar = static_cast<std::size_t>(step.sessions);
+            run.begin = later;
+            for (const int session : world_.sessions[calendar])
+                if (session >= day + world_.leads[calendar] && !stands_still(step, rate, session))
+                    run.begin = std::min(run.begin, session);
+            if (run.begin == later) return std::nullopt;
+        }
+        if (step.runs == Runs::open) return run;
+        int left = step.length;
+        if (step.runs == Runs::hours) {
+            left = 0;
+            while (left * rate < 7 * step.length) ++left;
+        }
+        run.finish = run.begin;
+        for (; left > 0; ++run.finish) {
+            if (run.finish >= world_.horizon) return std::nullopt;
+            if (!stands_still(step, rate, run.finish)) --left;
+        }
+        if (run.finish > world_.horizon) return std::nullopt;
+        return run;
+    }
+
+    /// Whether the credential is in hand on `day`, of this age at most where `younger` is not 0.
+    [[nodiscard]] bool has(const Life& life, int credential, int younger, int day) const {
+        const auto is_fresh = [&](int c, int dated) {
+            const int lasts = world_.lasts[static_cast<std::size_t>(c)];
+            return (lasts == 0 || day < dated + lasts) && (younger == 0 || day < dated + younger);
+        };
+        std::vector<int> serving{credential};
+        for (const auto& [higher, lower] : world_.implies)
+            if (lower == credential) serving.push_back(higher);
+        for (const int c : serving) {
+            for (const auto& [held, since] : world_.held)
+                if (held == c && is_fresh(c, since)) return true;
+            for (const Run& run : life) {
+                const auto& gives = step(run).gives;
+                if (!run.gives || std::find(gives.begin(), gives.end(), c) == gives.end()) continue;
+                if (is_job(run)) {
+                    if (run.stage > 0 && day < run.finish) return true;
+                } else if (run.stage == 3) {
+                    const When dated = step(run).dated;
+                    if (is_fresh(c, dated == When::start     ? run.start
+                                    : dated == When::session ? run.begin
+                                                             : run.finish))
+                        return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool holds(const Life& life, const Ask& ask, int younger, int day) const {
+        return std::count_if(ask.of.begin(), ask.of.end(), [&](int c) {
+                   return has(life, c, younger, day);
+               }) >= ask.least;
+    }
+
+    [[nodiscard]] bool needs_hold(const Life& life, const Run& run, When at, int day) const {
+        const auto& needs = step(run).needs;
+        return std::all_of(needs.begin(), needs.end(), [&](const Need& need) {
+            return need.at != at || holds(life, need.ask, need.younger, day);
+        });
+    }
+
+    /// Lets everything that happens on `day` happen, one thing after another: nothing rests on what
+    /// comes after it. @returns whether all of it could
+    [[nodiscard]] bool settle(Life& life, int day) const {
+        for (bool moves = true; moves;) {
+            moves = false;
+            for (Run& run : life) {
+                if (run.stage == 0 && run.start == day && is_free(life, run) &&
+                    needs_hold(life, run, When::start, day) &&
+                    needs_hold(life, run, When::throughout, day))
+                    run.stage = 1, moves = true;
+                if (run.stage == 1 && run.begin == day && needs_hold(life, run, When::session, day))
+                    run.stage = 2, moves = true;
+                if (run.stage == 2 && run.finish == day && !is_job(run) &&
+                    needs_hold(life, run, When::finish, day))
+                    run.stage = 3, moves = true;
+                if (run.stage == 2 && run.finish == day && is_job(run)) run.stage = 3, moves = true;
+            }
+        }
+        return std::all_of(life.begin(), life.end(), [&](const Run& run) {
+            return run.stage >= 1 && (run.begin > day || run.stage >= 2) &&
+                   (run.finish > day || run.stage == 3);
+        });
+    }
+
+    /// Whether the runs of the same step before this one are over.
+    [[nodiscard]] static bool is_free(const Life& life, const Run& run) {
+        return std::all_of(life.begin(), life.end(), [&](const Run& other) {
+            return other.step != run.step || &other >= &run || other.stage == 3;
+        });
+    }
+
+    [[nodiscard]] bool keeps_the_day(const Life& life, int day) const {
+        int busy = 0;
+        for (const Run& run : life) {
+            if (run.finish <= day) continue;
+            if (!needs_hold(life, run, When::throughout, day)) return false;
+            for (const Must& must : step(run).musts)
+                if (day >= run.start + must.within && !holds(life, must.ask, 0, day)) return false;
+            if (run.begin <= day && !stands_still(step(run), run.rate, day)) busy += run.rate;
+        }
+        return busy <= world_.hours_on(day);
+    }
+
+    /// Whether `step` may begin once more on `day`, and what comes of that run.
+    [[nodiscard]] bool may_begin(const Life& life, std::size_t s, int day, bool& gives) const {
+        const Step& step = world_.steps[s];
+        int before = 0, free_from = 0;
+        for (const Run& run : life)
+            if (run.step == s) {
+                ++before;
+                free_from = std::max(free_from, run.finish);
+            }
+        const int most = std::max(step.repeat, step.passes_at);
+        gives = before + 1 >= step.passes_at;
+        return before < most && day >= free_from + (before > 0 ? step.again : 0);
+    }
+
+    void live(int day, const Life& life, const std::vector<int>& reached) {
+        if (day > world_.horizon || ++lived_ > most_days_) return;
+        std::vector<int> at_best = reached;
+        for (int& date : at_best) date = std::min(date, day);
+        if (best_ && at_best >= *best_) return;
+        end_jobs(day, life, reached, 0);
+    }
+
+    /// Ends or keeps each job that may end.
+    void end_jobs(int day, const Life& life, const std::vector<int>& reached, std::size_t at) {
+        for (; at < life.size(); ++at)
+            if (is_job(life[at]) && life[at].finish == later &&
+                day >= life[at].start + step(life[at]).length)
+                break;
+        if (at == life.size()) return begin_steps(day, life, reached, 0);
+        end_jobs(day, life, reached, at + 1);
+        const Step& job = step(life[at]);
+        // A job that costs and asks nothing can as well go on.
+        if (job.load == 0 && job.musts.empty() &&
+            std::none_of(job.needs.begin(), job.needs.end(),
+                         [](const Need& need) { return need.at == When::throughout; }) &&
+            job.repeat == 1)
+            return;
+        Life other = life;
+        other[at].finish = day;
+        end_jobs(day, other, reached, at + 1);
+    }
+
+    /// Begins each step at each pace, or not.
+    void begin_steps(int day, const Life& life, const std::vector<int>& reached, std::size_t s) {
+        if (s == world_.steps.size()) return close_day(day, life, reached);
+        bool gives = true;
+        if (useful_[s] && may_begin(life, s, day, gives)) {
+            const Step& step = world_.steps[s];
+            const auto paces = step.runs == Runs::hours ? step.paces : std::vector<int>{step.load};
+            for (const int pace : paces)
+                if (auto run = begun(s, pace, day)) {
+                    run->gives = gives;
+                    Life more = life;
+                    more.push_back(*run);
+                    // What takes no time can be done once more on the same day.
+                    begin_steps(day, more, reached, run->finish == day ? s : s + 1);
+                }
+        }
+        begin_steps(day, life, reached, s + 1);
+    }
+
+    void close_day(int day, Life life, std::vector<int> reached) {
+        if (!settle(life, day) || !keeps_the_day(life, day)) return;
+        for (std::size_t g = 0; g < reached.size(); ++g)
+            if (reached[g] == later && has(life, world_.goals[g], 0, day)) reached[g] = day;
+        const bool can_stop = std::all_of(life.begin(), life.end(), [&](const Run& run) {
+            if (!is_job(run) || run.finish != later) return run.finish <= day;
+            return day + 1 <= world_.horizon && run.start + step(run).length <= day + 1;
+        });
+        if (can_stop && std::count(reached.begin(), reached.end(), later) == 0) {
+            if (!best_ || reached < *best_) best_ = reached;
+            return;
+        }
+        live(day + 1, life, reached);
+    }
+
+    const World& world_;
+    std::uint64_t most_days_, lived_ = 0;
+    std::vector<bool> useful_;
+    std::optional<std::vector<int>> best_;
+};
+
+}  // namespace wegwijzer::small
