@@ -131,14 +131,29 @@ struct Table {
     [[nodiscard]] const Row* find(std::span<const std::int64_t> wanted) const;
 };
 
-/// A plugin's function, as its manifest declares it. `plugin/` gives the pointer; none while it is
-/// missing.
+/// A plugin's function, as its manifest declares it. `plugin/` gives the pointer.
 struct Function {
     std::string name;
     std::string plugin;
     std::vector<Type> parameters;
     Type result;
+    bool is_missing = false;  ///< the plugin's manifest is not there: types are not known, and
+                              ///< what rests on the function is unknown
     SourceSpan span;
+};
+
+/// A plugin that a pack in use names, as its manifest tells. Nothing of it has been opened.
+struct Plugin {
+    enum class State {
+        found,
+        missing,  ///< no manifest in any folder
+        refused,  ///< others could have changed it, or it does not fit: `why`
+    };
+    std::string id;
+    State state = State::missing;
+    std::string why;      ///< one sentence, lower case, no full stop; empty for a found one
+    std::string version;  ///< as the manifest says
+    std::string library;  ///< path of the library of a found one
 };
 
 struct Credential {
@@ -457,6 +472,7 @@ struct Catalogue {
     std::vector<Group> groups;
     std::vector<Table> tables;
     std::vector<Function> functions;
+    std::vector<Plugin> plugins;  ///< named by the packs, by id
     std::vector<Credential> credentials;
     std::vector<Document> documents;
     std::vector<Goal> goals;
