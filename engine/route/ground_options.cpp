@@ -225,8 +225,13 @@ std::vector<Version> Grounder::versions_of(model::StepId id) {
                 versions.front().offered.intersected(version.offered.complement());
         versions.push_back(std::move(version));
     }
-    if (!base->only_in.is_none())
-        versions.front().offered = offered_days(catalogue_[base->only_in]);
+    if (const auto home = base->only_in; !home.is_none())
+        for (auto& version : versions) {
+            version.offered = version.offered.intersected(offered_days(catalogue_[home]));
+            if (std::find(version.pilots.begin(), version.pilots.end(), home) ==
+                version.pilots.end())
+                version.pilots.push_back(home);
+        }
     return versions;
 }
 
