@@ -30,6 +30,7 @@ std::vector<PastRun> past_of(const model::Catalogue& catalogue, const model::Pro
         if (!entry.pilot.empty())
             if (const auto pilot = catalogue.find_pilot(entry.pilot); !pilot.is_none())
                 run.pilots = {pilot};
+        if (run.pilots.empty() && !step.only_in.is_none()) run.pilots = {step.only_in};
         if (entry.state == State::failed) failed[entry.step.index] = run.attempt;
         if (entry.state == State::done) failed[entry.step.index] = 0;
         past.push_back(std::move(run));
