@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
+#include "cli/audit_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/help_command.hpp"
@@ -60,6 +61,7 @@ Program::Program()
     add<ExplainCommand>();
     add<CheckCommand>();
     add<TestCommand>();
+    add<AuditCommand>();
     add<ListCommand>();
     add<ShowCommand>();
     add<HelpCommand>(app_, commands_);

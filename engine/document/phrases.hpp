@@ -288,8 +288,42 @@ enum class Phrase : std::uint16_t {
     label_where,
     label_why,
     label_yearly,
+    // The audit
+    audit_source,
+    audit_overdue,
+    audit_age,
+    audit_nothing,
+    audit_total,
+    count_day,
+    count_days,
+    footing_official,
+    footing_secondary,
+    footing_estimate,
+    footing_unknown,
+    footing_none,
+    column_pack,
+    column_figures,
+    column_official,
+    column_secondary,
+    column_estimate,
+    column_unknown,
+    column_unsourced,
+    column_overdue,
+    column_oldest,
+    column_goals,
+    column_steps,
+    column_pilots,
+    column_funds,
+    column_scenarios,
+    column_kind,
+    column_of,
+    column_value,
+    column_source,
+    column_footing,
+    column_seen,
+    column_place,
 };
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::label_yearly) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::column_place) + 1;
 
 /// The phrase in Dutch for "nl", else in English; with places {0}, {1}, … still in it.
 [[nodiscard]] std::string_view phrase(Phrase phrase, std::string_view lang);

@@ -39,7 +39,9 @@ private:
             case TypeKind::boolean:
                 return number != 0 ? "true" : "false";
             case TypeKind::level:
-                return name_at(catalogue_[attribute_.type.scale].levels, number);
+                return attribute_.type.scale.is_none()
+                           ? std::to_string(number)
+                           : name_at(catalogue_[attribute_.type.scale].levels, number);
             case TypeKind::enumeration:
                 return name_at(names(), number);
             case TypeKind::money:
@@ -78,6 +80,13 @@ const model::Need* find_need(const std::vector<model::Need>& needs, std::string_
 std::string value_text(const model::Catalogue& catalogue, model::AttributeId id,
                        const model::Value& value) {
     return ValueNamer(catalogue, catalogue[id]).text(value);
+}
+
+std::string value_text(const model::Catalogue& catalogue, const model::Type& type,
+                       const model::Value& value) {
+    model::Attribute unnamed;
+    unnamed.type = type;
+    return ValueNamer(catalogue, unnamed).text(value);
 }
 
 std::string given_text(const model::Catalogue& catalogue, const model::Given& given) {

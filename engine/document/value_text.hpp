@@ -14,6 +14,10 @@ namespace wegwijzer::document {
 [[nodiscard]] std::string value_text(const model::Catalogue& catalogue, model::AttributeId id,
                                      const model::Value& value);
 
+/// The same for a value that belongs to no attribute, such as a table's cell.
+[[nodiscard]] std::string value_text(const model::Catalogue& catalogue, const model::Type& type,
+                                     const model::Value& value);
+
 /// A fact that a step gives: "big.bi-passed", "dutch >= B2".
 [[nodiscard]] std::string given_text(const model::Catalogue& catalogue, const model::Given& given);
 
