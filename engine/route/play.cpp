@@ -24,6 +24,7 @@ struct Unit {
     bool waits_for_plan = false;  ///< its gives can lapse, so it starts no earlier than planned
     Date planned;
     const Task* run = nullptr;
+    OptionId next = 0;  ///< of `options`, the one that the last look for a start found
 };
 
 /// What became of a unit in one draw.
@@ -53,7 +54,9 @@ double chance_of_passing(const Problem& problem, const Option& option, Date day)
 class Player {
 public:
     Player(const Script& script, const Question& question)
-        : question_(question), has_drawn_events_(has_drawn_events(*script.problem)) {
+        : question_(question),
+          on_(script.problem->on),
+          has_drawn_events_(has_drawn_events(*script.problem)) {
         open(script);
     }
 
@@ -74,7 +77,7 @@ public:
             }
             const auto branch = script_->branches.find({turn.key, turn.outcome});
             if (unexpected == 2 || branch == script_->branches.end()) break;
-            keep_runs(turn.day);
+            keep_runs(turn);
             from = turn.day;
             open(*branch->second);
             draw_events(*script_);
@@ -290,9 +293,11 @@ private:
     // ---- when a unit can start
     // -------------------------------------------------------------------------
 
+    /// Also notes in the unit which of its options starts then.
     [[nodiscard]] Date first_start(std::size_t u, Date from) {
-        const auto& unit = units_[u];
+        auto& unit = units_[u];
         if (unit.task == nothing) return Date::never;
+        unit.next = unit.options.empty() ? 0 : unit.options.front();
         if (unit.run->fixed) {
             const auto kept = kept_.find(unit.run->key);
             return kept == kept_.end() ? unit.run->fixed->start : kept->second.start;
@@ -307,15 +312,34 @@ private:
             }
         }
         Date best = Date::never;
-        for (const OptionId option : unit.options)
-            best = std::min(best, first_start(u, option, start));
+        for (const OptionId option : unit.options) {
+            const Date day = first_start(u, option, start);
+            if (day >= best) continue;
+            best = day;
+            unit.next = option;
+        }
         return best;
     }
 
+    /// What has lapsed is asked anew on the day the option could start but for that (R19).
     [[nodiscard]] Date first_start(std::size_t u, OptionId id, Date start) {
+        asked_anew_.emplace();
+        Date day = first_start_as_asked(u, id, start);
+        for (bool is_news = true; is_news && !lapsed_.empty() && day != Date::never;) {
+            is_news = false;
+            for (const OptionId giver : lapsed_)
+                is_news |= std::exchange((*asked_anew_)[giver], day) != day;
+            day = first_start_as_asked(u, id, day);
+        }
+        asked_anew_.reset();
+        return day;
+    }
+
+    [[nodiscard]] Date first_start_as_asked(std::size_t u, OptionId id, Date start) {
         const auto& option = problem_->options[id];
         const auto& clock = problem_->clock(option);
         for (;;) {
+            lapsed_.clear();
             const Date before = start;
             start = clock.next_start(start);
             for (const auto& need : option.needs) {
@@ -397,16 +421,32 @@ private:
             if (from < until)
                 first = std::min(first, std::max(from, given));
             else if (option.step->repeat > 1)
-                first = std::min(first, renewed(option, from));
+                first = std::min(first, first_renewed(tree, giver, from));
         }
         return first;
     }
 
-    /// The day on which a lapsed credential is there again, asked anew on `from` (R19).
-    [[nodiscard]] Date renewed(const Option& option, Date from) const {
+    /// The first day from `from` on which what has lapsed is there again (R19). While a start is
+    /// looked for, it counts as there until the day on which it is asked anew is known.
+    [[nodiscard]] Date first_renewed(const Tree& tree, const Giver& giver, Date from) const {
+        const auto& option = problem_->options[giver.option];
         const auto& clock = problem_->clock(option);
-        const Date start = clock.next_start(from);
-        return start == Date::never ? start : clock.finish(start);
+        Date asked = from;
+        if (asked_anew_) {
+            const auto known = asked_anew_->find(giver.option);
+            asked = known == asked_anew_->end() ? Date::never : known->second;
+        }
+        if (asked != Date::never) {
+            const Date start = clock.next_start(asked);
+            const Date begin = start == Date::never ? start : clock.begin(start);
+            if (begin == Date::never) return begin;
+            const Date finish = clock.finish_from(begin);
+            const Date until = award_until(*problem_, option, option.awards[giver.award],
+                                           tree.younger, start, begin, finish);
+            if (from < until) return std::max(from, finish);
+        }
+        lapsed_.push_back(giver.option);
+        return from;
     }
 
     // ---- hours
@@ -514,7 +554,7 @@ private:
         auto& played = played_[u];
         if (unit.run->fixed) return resume(u);
         for (int attempt = unit.first_attempt;; ++attempt) {
-            played.option = option_at(u, day);
+            played.option = unit.next;
             const auto& option = problem_->options[played.option];
             const auto& clock = problem_->clock(option);
             played.start = day;
@@ -546,13 +586,6 @@ private:
         const double days = triangular(std::get<Estimate>(attempt.again.value),
                                        key_of(unit, number).with("again").uniform());
         return finish + Days{round_half_up(days)};
-    }
-
-    /// Of the unit's options the one that may start on `day`.
-    [[nodiscard]] OptionId option_at(std::size_t u, Date day) {
-        for (const OptionId id : units_[u].options)
-            if (first_start(u, id, day) == day) return id;
-        return units_[u].options.front();
     }
 
     /// A run that began before the first day goes on; its end is drawn from what may still come.
@@ -622,11 +655,11 @@ private:
     // ---- ends
     // -----------------------------------------------------------------------------------------
 
-    /// What started before `day` stays, with its days in this draw.
-    void keep_runs(Date day) {
+    /// What started before the outcome was known stays, with its days in this draw.
+    void keep_runs(const Turn& turn) {
         for (std::size_t u = 0; u < units_.size(); ++u) {
             if (!played_[u].is_done) continue;
-            if (played_[u].start < day || played_[u].finish <= day) {
+            if (played_[u].start < turn.day || units_[u].run->key == turn.key) {
                 kept_[units_[u].run->key] = played_[u];
                 cents_ += played_[u].cents;
             }
@@ -637,7 +670,7 @@ private:
     [[nodiscard]] bool reach_goals(Fate& fate) const {
         for (const TaskId goal : problem_->goals) {
             const auto& option = problem_->options[problem_->tasks[goal].options.front()];
-            const Date day = first_met(option.needs.front().tree, problem_->on);
+            const Date day = first_met(option.needs.front().tree, on_);
             if (day > problem_->horizon) return false;
             fate.dates.push_back(day);
         }
@@ -645,6 +678,7 @@ private:
     }
 
     const Question& question_;
+    Date on_;  // the first day of the plan; a branch's problem begins later
     bool has_drawn_events_ = false;
     std::unique_ptr<Person> person_;  // of this draw, where events are drawn
     std::unique_ptr<Problem> drawn_problem_;
@@ -658,6 +692,8 @@ private:
     std::vector<Played> played_;
     std::map<std::string, Played> kept_;
     mutable std::vector<std::size_t> busy_;
+    std::optional<std::map<OptionId, Date>> asked_anew_;  // while a start is looked for
+    mutable std::vector<OptionId> lapsed_;                // on the day that was looked at last
     std::int64_t cents_ = 0;
 };
 
