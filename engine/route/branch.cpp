@@ -57,7 +57,7 @@ std::vector<PastRun> past_at(const Situation& situation, const Solution& solutio
         const auto& node = network.nodes()[n];
         const auto& option = network.option(n);
         const auto& task = network.problem().tasks[option.task];
-        if (node.start >= day && node.finish > day) continue;
+        if (n != decided && node.start >= day) continue;
         PastRun run;
         run.step = task.step;
         run.attempt = task.attempt;
@@ -121,7 +121,7 @@ void lay_over_trunk(const model::Catalogue& catalogue, const model::Route& trunk
     branch.cost = planned.cost;
     for (const auto& run : trunk.steps) {
         const auto same = [&](const model::PlannedStep& other) { return other.key == run.key; };
-        if (run.start >= day && run.finish > day) continue;
+        if (run.start >= day && run.key != branch.key) continue;
         if (std::any_of(branch.steps.begin(), branch.steps.end(), same)) continue;
         auto kept = run;
         if (run.key == branch.key) take_outcome(catalogue, kept, branch.outcome);
@@ -176,6 +176,10 @@ void add_branches(const Situation& situation, const model::Route& trunk, Script&
                 keep_jobs(following->solution);
                 auto planned = assemble(following->solution, *situation.question);
                 branch.status = model::Status::reachable;
+                // what the trunk had reached by then was reached on its own day
+                for (std::size_t g = 0; g < planned.goals.size(); ++g)
+                    if (const auto& had = trunk.goals[g].finish.planned; had && *had <= day)
+                        planned.goals[g] = trunk.goals[g];
                 branch.goals = planned.goals;
                 lay_over_trunk(catalogue, trunk, day, planned, branch);
                 model::Route own_trunk = planned;

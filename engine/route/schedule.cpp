@@ -219,6 +219,37 @@ std::optional<Network> schedule_within(const Network& network, const Worth& best
     return found;
 }
 
+/// Where a need asks for any of several young credentials: the other runs of the network that could
+/// serve it, so that the one that serves it now need not wait to be young.
+std::vector<Link> stand_ins(const Network& network, std::size_t l) {
+    const Link link = network.links[l];
+    const Problem& problem = network.problem();
+    const auto& need = problem.trees[network.need(link.asker).tree];
+    std::vector<Link> found;
+    if (!problem.trees[link.leaf].younger || need.kind != Tree::Kind::any) return found;
+    const bool is_needed_anyway =
+        std::any_of(network.links.begin(), network.links.end(), [&](const Link& other) {
+            return other.giver == link.giver && !(other.asker == link.asker);
+        });
+    if (!is_needed_anyway) return found;
+    for (const TreeId part : need.parts) {
+        if (problem.trees[part].kind != Tree::Kind::atom) continue;
+        for (const Giver& giver : problem.givers[problem.trees[part].atom]) {
+            const auto node = network.node_of(problem.options[giver.option].task);
+            if (!node || *node == link.giver || *node == link.asker.node ||
+                network.option(*node).group != problem.options[giver.option].group ||
+                network.leads_to(link.asker.node, *node))
+                continue;
+            Link other = link;
+            other.leaf = part;
+            other.giver = *node;
+            other.award = giver.award;
+            found.push_back(other);
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 std::optional<Solution> best_schedule(const Network& network, const Hopeless& hopeless,
@@ -251,17 +282,26 @@ void settle_ties(Solution& solution, Budget& budget) {
             if (keep_if_possible(std::move(tried))) break;
         }
     }
-    for (const NodeId n : by_key(kept)) {
-        Date earliest = kept.nodes()[n].start;
-        while (earliest < solution.network.nodes()[n].start) {
-            Network tried = kept;
-            tried.start_by(n, earliest);
-            if (keep_if_possible(std::move(tried))) break;
-            earliest =
-                solution.network.problem().clock(kept.option(n)).next_start(earliest + Days{1});
+    const auto start_early = [&] {
+        for (const NodeId n : by_key(kept)) {
+            Date earliest = kept.nodes()[n].start;
+            while (earliest < solution.network.nodes()[n].start) {
+                Network tried = kept;
+                tried.start_by(n, earliest);
+                if (keep_if_possible(std::move(tried))) break;
+                earliest =
+                    solution.network.problem().clock(kept.option(n)).next_start(earliest + Days{1});
+            }
+            kept.start_by(n, solution.network.nodes()[n].start);
         }
-        kept.start_by(n, solution.network.nodes()[n].start);
-    }
+    };
+    start_early();
+    for (std::size_t l = 0; l < kept.links.size(); ++l)
+        for (const Link& other : stand_ins(kept, l)) {
+            Network tried = kept;
+            tried.links[l] = other;
+            if (keep_if_possible(std::move(tried))) start_early();
+        }
 }
 
 }  // namespace wegwijzer::route
