@@ -178,7 +178,7 @@ void add_branches(const Situation& situation, const model::Route& trunk, Script&
                 branch.status = model::Status::reachable;
                 // what the trunk had reached by then was reached on its own day
                 for (std::size_t g = 0; g < planned.goals.size(); ++g)
-                    if (const auto& had = trunk.goals[g].finish.planned; had && *had <= day)
+                    if (const auto& had = trunk.goals[g].finish.planned; had && *had < day)
                         planned.goals[g] = trunk.goals[g];
                 branch.goals = planned.goals;
                 lay_over_trunk(catalogue, trunk, day, planned, branch);

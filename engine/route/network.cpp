@@ -25,6 +25,18 @@ NodeId Network::add(OptionId id) {
     return static_cast<NodeId>(nodes_.size() - 1);
 }
 
+Network Network::afresh() const {
+    Network fresh = *this;
+    for (Node& node : fresh.nodes_) {
+        if (problem_->tasks[problem_->options[node.option].task].fixed) continue;
+        node.start = reach_->earliest_start(node.option);
+        node.begin = node.finish = node.start;
+        node.is_settled = false;
+    }
+    fresh.failed_ = false;
+    return fresh;
+}
+
 void Network::decide(NodeId node, OptionId option) {
     nodes_[node].option = option;
     nodes_[node].is_decided = true;

@@ -118,6 +118,8 @@ public:
     void begin_from(NodeId node, Date day);
     /// Makes an open run last until `day` at least.
     void end_from(NodeId node, Date day);
+    /// The same runs and constraints, with no day raised yet.
+    [[nodiscard]] Network afresh() const;
     void start_by(NodeId node, Date day);
     void finish_by(NodeId node, Date day);
     [[nodiscard]] Judged judged(Asker asker) const;

@@ -298,7 +298,7 @@ void settle_ties(Solution& solution, Budget& budget) {
     start_early();
     for (std::size_t l = 0; l < kept.links.size(); ++l)
         for (const Link& other : stand_ins(kept, l)) {
-            Network tried = kept;
+            Network tried = kept.afresh();
             tried.links[l] = other;
             if (keep_if_possible(std::move(tried))) start_early();
         }
