@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
 #include "pack/reader.hpp"
+#include "plugin/shelf.hpp"
 
 namespace wegwijzer::cli {
 
@@ -30,6 +32,7 @@ struct Surroundings {
     const GlobalOptions& options;
     pack::Places places;
     SourceMap sources;  ///< every text that was read, so that findings can be shown
+    std::unique_ptr<plugin::Shelf> shelf = {};  ///< the plugins of this run
 };
 
 class Command {

@@ -5,6 +5,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/name_finder.hpp"
+#include "cli/plugin_calls.hpp"
 #include "cli/today.hpp"
 #include "document/explain_view.hpp"
 #include "route/find.hpp"
@@ -30,7 +31,9 @@ ExitStatus ExplainCommand::run(Surroundings& here) {
         }
         step = *found;
     }
-    const model::Plan plan = route::find(asked.catalogue, asked.profile, asked.question);
+    PluginCalls plugins(asked.catalogue, here);
+    const route::Call call = plugins.call();
+    const model::Plan plan = route::find(asked.catalogue, asked.profile, asked.question, call);
     const document::PlanView view{.catalogue = asked.catalogue,
                                   .plan = plan,
                                   .program_version = std::string(paths::version),
@@ -41,8 +44,10 @@ ExitStatus ExplainCommand::run(Surroundings& here) {
                                   .waived = asked.waived};
     here.console.print(document::render_explain_text(
         {view, step,
-         document::collect_reasons(asked.catalogue, asked.profile, asked.question, plan, step)}));
-    return plan.status == model::Status::unreachable ? ExitStatus::no : ExitStatus::done;
+         document::collect_reasons(asked.catalogue, asked.profile, asked.question, plan, step,
+                                   call)}));
+    return tell_plugin_faults(
+        here, plan.status == model::Status::unreachable ? ExitStatus::no : ExitStatus::done);
 }
 
 }  // namespace wegwijzer::cli

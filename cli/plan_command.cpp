@@ -5,6 +5,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/output_file.hpp"
+#include "cli/plugin_calls.hpp"
 #include "cli/today.hpp"
 #include "document/plan_view.hpp"
 #include "route/find.hpp"
@@ -28,7 +29,9 @@ ExitStatus PlanCommand::run(Surroundings& here) {
     if (const auto* failed = std::get_if<ExitStatus>(&read)) return *failed;
     PersonQuestion& asked = std::get<PersonQuestion>(read);
     asked.question.whole_front = whole_front_;
-    const model::Plan plan = route::find(asked.catalogue, asked.profile, asked.question);
+    PluginCalls plugins(asked.catalogue, here);
+    const model::Plan plan =
+        route::find(asked.catalogue, asked.profile, asked.question, plugins.call());
 
     const bool is_for_terminal = output_.empty();
     const document::PlanView view{.catalogue = asked.catalogue,
@@ -41,7 +44,8 @@ ExitStatus PlanCommand::run(Surroundings& here) {
                                   .colour = is_for_terminal && here.console.has_colour(),
                                   .plain = plain_,
                                   .every_route = whole_front_,
-                                  .waived = asked.waived};
+                                  .waived = asked.waived,
+                                  .plugins_missed = plugins.missed()};
     const std::string answer =
         format_ == "json" ? document::render_plan_json(view) : document::render_plan_text(view);
     if (is_for_terminal) {
@@ -52,7 +56,7 @@ ExitStatus PlanCommand::run(Surroundings& here) {
     }
     const bool is_no = plan.status == model::Status::unreachable ||
                        (plan.status == model::Status::unknown && plan.routes.empty());
-    return is_no ? ExitStatus::no : ExitStatus::done;
+    return tell_plugin_faults(here, is_no ? ExitStatus::no : ExitStatus::done);
 }
 
 }  // namespace wegwijzer::cli

@@ -172,13 +172,14 @@ ExitStatus Program::run_chosen(Console& console) {
         console.tell("no command was given", {"'wegwijzer help' shows all commands"});
         return ExitStatus::usage;
     }
-    auto places = find_places(options_.packs);
+    auto places = find_places(options_.packs, options_.plugins);
     Surroundings here{console, options_, {}, {}};
     if (!places) {
         console.tell(places.error(), here.sources);
         return ExitStatus::input;
     }
     here.places = std::move(places).value();
+    here.shelf = std::make_unique<plugin::Shelf>(here.places.plugins, !options_.no_plugins);
     return wants_version_ ? print_version(here) : command->command->run(here);
 }
 

@@ -42,7 +42,10 @@ void for_each_on_threads(std::size_t count, std::size_t threads, Work work) {
 void ScenarioRunner::add(const std::string& pack, const model::Scenario& scenario) {
     Job job;
     job.scenario = &scenario;
-    job.catalogue = catalogue_for(scenario);
+    if (Packs* const packs = packs_for(scenario)) {
+        job.catalogue = &packs->catalogue;
+        job.plugins = &packs->plugins;
+    }
     const bool is_sound = job.catalogue != nullptr && read_profile(pack, job) && read_question(job);
     if (!is_sound) job.catalogue = nullptr;
     results_.push_back({pack, scenario.id, {}, !is_sound});
@@ -50,19 +53,19 @@ void ScenarioRunner::add(const std::string& pack, const model::Scenario& scenari
 }
 
 /// The packs that `plan` would read, and no others: more packs could open other routes.
-const model::Catalogue* ScenarioRunner::catalogue_for(const model::Scenario& scenario) {
+ScenarioRunner::Packs* ScenarioRunner::packs_for(const model::Scenario& scenario) {
     std::vector<std::string> ids;
     for (const std::string& goal : scenario.goals) ids.push_back(pack::pack_of(goal));
     for (const std::string& pilot : scenario.pilots) ids.push_back(pack::pack_of(pilot));
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    const auto known = catalogues_.find(ids);
-    if (known != catalogues_.end()) return known->second.get();
+    const auto known = packs_.find(ids);
+    if (known != packs_.end()) return known->second.get();
     Diagnostics warnings;
     auto read = pack::read_packs(here_.places, ids, {}, here_.sources, warnings);
     if (!read) here_.console.tell(read.error(), here_.sources);
-    auto& kept = catalogues_[ids];
-    if (read) kept = std::make_unique<model::Catalogue>(std::move(read).value());
+    auto& kept = packs_[ids];
+    if (read) kept = std::make_unique<Packs>(std::move(read).value(), here_);
     return kept.get();
 }
 
@@ -116,7 +119,7 @@ void ScenarioRunner::run(std::size_t threads) {
     for_each_on_threads(jobs_.size(), threads, [&](std::size_t k) {
         Job& job = jobs_[k];
         if (job.catalogue != nullptr)
-            job.plan = route::find(*job.catalogue, job.profile, job.question);
+            job.plan = route::find(*job.catalogue, job.profile, job.question, job.plugins->call());
     });
     for (std::size_t k = 0; k < jobs_.size(); ++k) {
         const Job& job = jobs_[k];

@@ -7,9 +7,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/plugin_calls.hpp"
 #include "document/scenario_verdict.hpp"
 #include "model/catalogue.hpp"
 #include "model/profile.hpp"
@@ -34,17 +36,26 @@ private:
     struct Job {
         const model::Scenario* scenario = nullptr;
         const model::Catalogue* catalogue = nullptr;  ///< null: could not be read
+        PluginCalls* plugins = nullptr;
         model::Profile profile;
         route::Question question;
         model::Plan plan;
     };
 
-    [[nodiscard]] const model::Catalogue* catalogue_for(const model::Scenario& scenario);
+    /// Packs read together, and the functions of their plugins.
+    struct Packs {
+        model::Catalogue catalogue;
+        PluginCalls plugins;
+        Packs(model::Catalogue read, Surroundings& here)
+            : catalogue(std::move(read)), plugins(catalogue, here) {}
+    };
+
+    [[nodiscard]] Packs* packs_for(const model::Scenario& scenario);
     [[nodiscard]] bool read_profile(const std::string& pack, Job& job);
     [[nodiscard]] bool read_question(Job& job);
 
     Surroundings& here_;
-    std::map<std::vector<std::string>, std::unique_ptr<model::Catalogue>> catalogues_;
+    std::map<std::vector<std::string>, std::unique_ptr<Packs>> packs_;
     std::vector<Job> jobs_;
     std::vector<document::ScenarioResult> results_;
     document::Touched touched_;

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/pack_choice.hpp"
+#include "cli/plugin_calls.hpp"
 #include "cli/scenario_runner.hpp"
 
 namespace wegwijzer::cli {
@@ -47,7 +48,7 @@ ExitStatus TestCommand::run(Surroundings& here) {
     const bool has_failed = std::any_of(results.begin(), results.end(), [](const auto& result) {
         return result.could_not_run || !result.mismatches.empty();
     });
-    return has_failed ? ExitStatus::no : ExitStatus::done;
+    return tell_plugin_faults(here, has_failed ? ExitStatus::no : ExitStatus::done);
 }
 
 }  // namespace wegwijzer::cli

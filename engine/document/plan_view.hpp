@@ -23,6 +23,7 @@ struct PlanView {
     bool plain = false;                    ///< text: lists, no boxes, no timeline
     bool every_route = false;              ///< text: every route in full, not the first alone
     std::vector<std::string> waived = {};  ///< "step/need", relaxed for this question only
+    std::vector<std::string> plugins_missed = {};  ///< needed, and missing or at fault
 };
 
 /// The receipt, schema "wegwijzer/plan/1" (data/schema/plan.schema.json); ends with a newline.

@@ -151,6 +151,8 @@ std::vector<NoteLine> note_lines(const PlanView& view) {
         lines.push_back({code_of(note), note_text(view, words, note)});
     for (const std::string& waived : view.waived)
         lines.push_back({"N007", words.say(Phrase::note_waived, {waived})});
+    for (const std::string& plugin : view.plugins_missed)
+        lines.push_back({"N008", words.say(Phrase::note_plugin_missed, {plugin})});
     return lines;
 }
 

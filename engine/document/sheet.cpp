@@ -220,15 +220,23 @@ void SheetWriter::put_window(const model::Window& window) {
 }
 
 const std::vector<SheetKind>& sheet_kinds() {
-    static const std::vector<SheetKind> kinds{
-        {"goals", Phrase::kind_goal},           {"steps", Phrase::kind_step},
-        {"pilots", Phrase::kind_pilot},         {"funds", Phrase::kind_fund},
-        {"attributes", Phrase::kind_attribute}, {"sources", Phrase::kind_source},
-        {"packs", Phrase::kind_pack},           {"credentials", Phrase::kind_credential},
-        {"documents", Phrase::kind_document},   {"calendars", Phrase::kind_calendar},
-        {"events", Phrase::kind_event},         {"duties", Phrase::kind_duty},
-        {"notes", Phrase::kind_note},           {"scales", Phrase::kind_scale},
-        {"groups", Phrase::kind_group},         {"tables", Phrase::kind_table}};
+    static const std::vector<SheetKind> kinds{{"goals", Phrase::kind_goal},
+                                              {"steps", Phrase::kind_step},
+                                              {"pilots", Phrase::kind_pilot},
+                                              {"funds", Phrase::kind_fund},
+                                              {"attributes", Phrase::kind_attribute},
+                                              {"sources", Phrase::kind_source},
+                                              {"plugins", Phrase::kind_plugin},
+                                              {"packs", Phrase::kind_pack},
+                                              {"credentials", Phrase::kind_credential},
+                                              {"documents", Phrase::kind_document},
+                                              {"calendars", Phrase::kind_calendar},
+                                              {"events", Phrase::kind_event},
+                                              {"duties", Phrase::kind_duty},
+                                              {"notes", Phrase::kind_note},
+                                              {"scales", Phrase::kind_scale},
+                                              {"groups", Phrase::kind_group},
+                                              {"tables", Phrase::kind_table}};
     return kinds;
 }
 

@@ -185,7 +185,6 @@ private:
         fill(EntryKind::pilot, catalogue.pilots);
         fill(EntryKind::source, catalogue.sources);
         fill(EntryKind::scenario, catalogue.scenarios);
-        draft_.names.emplace(catalogue);
     }
 
     Draft& draft_;

@@ -10,7 +10,7 @@
 
 namespace wegwijzer::pack {
 
-/// Adds packs and blank things with id, pack and place to the catalogue, and makes the names known.
+/// Adds packs and blank things with id, pack and place to the catalogue.
 /// @errors  P001 an unknown kind of table; P003 no id; P012 a malformed or wrongly begun id; P013
 /// an id twice;
 ///          P019 no `[pack]`, a second one, or an id that is not its folder's name

@@ -117,11 +117,27 @@ void Draft::check_mentions(const model::Expression& expression) {
                 owner = catalogue.tables[node.id].pack;
                 id = catalogue.tables[node.id].id;
                 break;
+            case model::Op::call:
+                check_plugin(catalogue.functions[node.id], node.span);
+                continue;
             default:
                 continue;
         }
         if (!may_mention(owner, Mention::used)) tell_unused_pack(id, owner, node.span);
     }
+}
+
+/// A pack may call the functions of the plugin that it names, or that a pack it uses names.
+void Draft::check_plugin(const model::Function& function, SourceSpan span) {
+    const auto& packs = catalogue.packs;
+    for (std::uint32_t k = 0; k < packs.size(); ++k)
+        if (packs[k].plugin == function.plugin && may_mention({k}, Mention::used)) return;
+    error("P015",
+          say("function {} belongs to plugin {}, which this pack does not name",
+              wegwijzer::quoted(function.name), wegwijzer::quoted(function.plugin)),
+          span)
+        .hints.push_back(
+            say("write plugin = \"{}\" in [pack], or use a pack that does", function.plugin));
 }
 
 model::Expression Draft::condition(TableView& view, std::string_view key, rule::Use use,

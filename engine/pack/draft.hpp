@@ -29,7 +29,8 @@ public:
     Diagnostics& found;
     Reading reading;
     Entries entries;
-    std::optional<rule::Names> names;  ///< made once everything is declared
+    std::optional<rule::Names>
+        names;  ///< made once everything is declared, functions of plugins too
     std::vector<std::vector<bool>>
         mentions;  ///< mentions[a][b]: pack a may mention names of pack b
     std::vector<std::string> packs_elsewhere;  ///< packs that could be found but are not read
@@ -92,6 +93,7 @@ private:
     [[nodiscard]] bool may_mention(model::PackId other, Mention mention) const;
     void tell_unused_pack(std::string_view id, model::PackId other, SourceSpan span);
     void check_mentions(const model::Expression& expression);
+    void check_plugin(const model::Function& function, SourceSpan span);
 };
 
 inline constexpr model::Type boolean_type{};

@@ -21,6 +21,7 @@
 #include "pack/limits.hpp"
 #include "pack/pack_files.hpp"
 #include "pack/pilot_reader.hpp"
+#include "pack/plugin_reader.hpp"
 #include "pack/scenario_reader.hpp"
 #include "pack/source_reader.hpp"
 #include "pack/step_reader.hpp"
@@ -197,6 +198,8 @@ Result<model::Catalogue> read_packs(const Places& places, std::span<const std::s
     Draft draft(catalogue, found);
     draft.packs_elsewhere = other_packs(places, folders);
     declare(draft, folders, wanted);
+    read_plugins(draft, folders, places.plugins, sources);
+    draft.names.emplace(catalogue);
     ContentReader(draft, folders, sources).read();
     found = in_order(std::move(found));
     if (found.has_errors()) return Unexpected{std::move(found)};

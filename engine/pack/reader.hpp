@@ -15,11 +15,12 @@
 
 namespace wegwijzer::pack {
 
-/// Where packs and shared tables lie. Earlier folders win over later ones for a pack of the same
-/// name.
+/// Where packs, shared tables and plugins lie. Earlier folders win over later ones for a pack or
+/// plugin of the same name.
 struct Places {
     std::vector<std::filesystem::path> packs;
-    std::filesystem::path data;  ///< holds holidays.csv
+    std::filesystem::path data;                       ///< holds holidays.csv
+    std::vector<std::filesystem::path> plugins = {};  ///< libraries and their manifests
 };
 
 struct PackListing {
@@ -37,7 +38,9 @@ struct Wanted {
 
 /// Reads the packs named in `ids`, and what they use in any depth. All mistakes of all packs are
 /// reported together; warnings are added to `warnings` when reading succeeds.
-/// @errors  G…, P…, R… (data/diagnostics.toml)
+/// The functions of the plugins that they name are known from the plugins' manifests; no plugin is
+/// opened, and one that is missing or refused is a warning.
+/// @errors  G…, P…, R…, X… (data/diagnostics.toml)
 [[nodiscard]] Result<model::Catalogue> read_packs(const Places& places,
                                                   std::span<const std::string> ids, Wanted wanted,
                                                   SourceMap& sources, Diagnostics& warnings);

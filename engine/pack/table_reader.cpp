@@ -12,6 +12,7 @@
 #include "pack/gate.hpp"
 #include "pack/limits.hpp"
 #include "pack/message.hpp"
+#include "pack/type_name.hpp"
 
 namespace wegwijzer::pack {
 namespace {
@@ -89,6 +90,8 @@ private:
         static constexpr std::string_view simple[] = {
             "boolean", "level", "enum", "integer", "money", "duration", "date", "country", "list"};
         const std::string_view text = word != nullptr ? word->string : name;
+        if (const auto full = parse_type_name(text); word != nullptr && full && !full->of.empty())
+            if (const auto type = resolve(*full, draft_.entries)) return *type;
         const auto* const known = std::find(std::begin(simple), std::end(simple), text);
         model::Type type;
         type.kind = static_cast<TypeKind>(known - std::begin(simple));

@@ -148,6 +148,39 @@ Checker::Checked Checker::check_function(Index i, model::FunctionId id) {
     return add(i, Op::call, function.result, nodes, id.index);
 }
 
+/// The missing function that makes all of a node unknown: called in it, compared, added to, or
+/// hidden in a derived attribute. Null where there is none, and over what is joined by and, or,
+/// not: there other parts may decide.
+const model::FunctionId* Checker::missing_function(Index i) const {
+    const Syntax& syntax = tree_[i];
+    if (syntax.kind == SyntaxKind::word || syntax.kind == SyntaxKind::call) {
+        const Named* named = names_.find(syntax.text);
+        if (named == nullptr) return nullptr;
+        if (const auto* attribute = std::get_if<model::AttributeId>(named)) {
+            const model::Expression& is = catalogue_[*attribute].is;
+            if (is.is_empty() || is.root().op != Op::call) return nullptr;
+            named = names_.find(catalogue_.functions[is.root().id].name);
+        }
+        const auto* function = named == nullptr ? nullptr : std::get_if<model::FunctionId>(named);
+        const bool is_missing = function != nullptr && catalogue_[*function].is_missing;
+        return is_missing ? function : nullptr;
+    }
+    const bool looks_inside = syntax.kind == SyntaxKind::comparison ||
+                              syntax.kind == SyntaxKind::in_list ||
+                              syntax.kind == SyntaxKind::in_name ||
+                              syntax.kind == SyntaxKind::plus || syntax.kind == SyntaxKind::minus;
+    if (!looks_inside) return nullptr;
+    for (const Index child : syntax.children)
+        if (const auto* function = missing_function(child)) return function;
+    return nullptr;
+}
+
+/// A call without arguments, of whatever type is wanted: it is never made and always unknown.
+Checker::Checked Checker::add_missing(Index i, const model::Type* hint) {
+    return add(i, Op::call, hint != nullptr ? *hint : boolean_type(), {},
+               missing_function(i)->index);
+}
+
 bool Checker::check_arguments(Index i, std::span<const Index> arguments,
                               std::span<const model::Type> types, std::string_view code,
                               std::vector<std::uint32_t>& into) {

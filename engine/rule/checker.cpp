@@ -14,6 +14,10 @@ using model::Op;
 using model::TypeKind;
 
 model::Expression Checker::run(const model::Type* wanted) {
+    if (has_missing_ && missing_function(tree_.root) != nullptr) {
+        add_missing(tree_.root, wanted);
+        return std::move(built_);
+    }
     const bool is_word_wanted = wanted != nullptr && has_words(*wanted);
     const Checked root = check(tree_.root, is_word_wanted ? wanted : nullptr);
     if (root && wanted != nullptr && !is_same(type_at(root), *wanted)) {
@@ -25,6 +29,7 @@ model::Expression Checker::run(const model::Type* wanted) {
 }
 
 Checker::Checked Checker::check(Index i, const model::Type* hint) {
+    if (has_missing_ && missing_function(i) != nullptr) return add_missing(i, hint);
     switch (tree_[i].kind) {
         case SyntaxKind::broken:
             return std::nullopt;

@@ -24,7 +24,9 @@ inline constexpr std::size_t max_keys = 8;
 class Checker {
 public:
     Checker(const SyntaxTree& tree, const Names& names, Reporter& report)
-        : tree_(tree), names_(names), catalogue_(names.catalogue()), report_(report) {}
+        : tree_(tree), names_(names), catalogue_(names.catalogue()), report_(report) {
+        for (const auto& function : catalogue_.functions) has_missing_ |= function.is_missing;
+    }
 
     /// Checks the whole tree; where `wanted` is given, it must be of that type. What comes back is
     /// sound only if nothing was reported.
@@ -78,6 +80,8 @@ private:
     Checked check_told(Index i);
     Checked check_lookup(Index i);
     Checked check_function(Index i, model::FunctionId function);
+    [[nodiscard]] const model::FunctionId* missing_function(Index i) const;
+    Checked add_missing(Index i, const model::Type* hint);
     bool check_arguments(Index i, std::span<const Index> arguments,
                          std::span<const model::Type> types, std::string_view code,
                          std::vector<std::uint32_t>& into);
@@ -106,6 +110,7 @@ private:
     const model::Catalogue& catalogue_;
     Reporter& report_;
     model::Expression built_;
+    bool has_missing_ = false;  ///< of functions, with their plugins
 };
 
 }  // namespace wegwijzer::rule::detail

@@ -6,7 +6,7 @@ import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MAN = ROOT / "man"
-FORMATS = ("wegwijzer-pack", "wegwijzer-profile")
+FORMATS = ("wegwijzer-pack", "wegwijzer-profile", "wegwijzer-plugin")
 
 
 def read(name):

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "pack/limits.hpp"
 #include "pack/profile_reader.hpp"
 #include "pack/reader.hpp"
+#include "plugin/caller.hpp"
 #include "route/find.hpp"
 
 namespace wegwijzer::plans {
@@ -30,10 +32,11 @@ struct Case {
     const model::Catalogue* catalogue = nullptr;
     model::Profile profile;
     route::Question question;
+    route::Call call;  ///< the functions of plugins
 
     [[nodiscard]] model::Plan plan() const { return plan(question); }
     [[nodiscard]] model::Plan plan(const route::Question& other) const {
-        return route::find(*catalogue, profile, other);
+        return route::find(*catalogue, profile, other, call);
     }
 };
 
@@ -54,6 +57,12 @@ public:
     [[nodiscard]] const std::vector<Date>& holidays() const { return holidays_; }
 
 private:
+    /// Packs that are read together, and the functions of their plugins.
+    struct Packs {
+        std::unique_ptr<model::Catalogue> catalogue;
+        std::unique_ptr<plugin::Caller> caller;
+    };
+
     Shelf() {
         auto bytes = pack::read_bytes(places_.data / "holidays.csv", pack::limits::pack_file_bytes);
         REQUIRE(bytes.has_value());
@@ -74,21 +83,29 @@ private:
     }
 
     /// The packs that a plan reads, and no others: more packs could open other routes.
-    const model::Catalogue* catalogue_for(const model::Scenario& scenario) {
+    const Packs& packs_for(const model::Scenario& scenario) {
         std::vector<std::string> ids;
         for (const std::string& goal : scenario.goals) ids.push_back(pack::pack_of(goal));
         for (const std::string& pilot : scenario.pilots) ids.push_back(pack::pack_of(pilot));
         std::sort(ids.begin(), ids.end());
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        auto& kept = catalogues_[ids];
-        if (kept == nullptr) kept = read_packs(ids, {});
-        return kept.get();
+        Packs& kept = packs_[ids];
+        if (kept.catalogue == nullptr) {
+            kept.catalogue = read_packs(ids, {});
+            kept.caller = std::make_unique<plugin::Caller>(*kept.catalogue, plugins_);
+        }
+        return kept;
     }
 
     void add(const pack::PackListing& listing, const model::Scenario& scenario) {
         Case one;
         one.name = listing.id + "/" + scenario.id;
-        one.catalogue = catalogue_for(scenario);
+        const Packs& packs = packs_for(scenario);
+        one.catalogue = packs.catalogue.get();
+        one.call = [caller = packs.caller.get()](model::FunctionId function,
+                                                 std::span<const model::Value> arguments) {
+            return caller->call(function, arguments);
+        };
         const auto path = listing.folder / scenario.profile;
         auto bytes = pack::read_bytes(path, pack::limits::profile_bytes);
         REQUIRE_MESSAGE(bytes.has_value(), path.string());
@@ -128,9 +145,10 @@ private:
         REQUIRE(question.assumed_outcomes.size() == scenario.assume.size());
     }
 
-    pack::Places places_{{"pathways"}, "data"};
+    pack::Places places_{{"pathways"}, "data", {BUILT_PLUGINS}};
     SourceMap sources_;
-    std::map<std::vector<std::string>, std::unique_ptr<model::Catalogue>> catalogues_;
+    plugin::Shelf plugins_{places_.plugins};
+    std::map<std::vector<std::string>, Packs> packs_;
     std::vector<Date> holidays_;
     std::vector<Case> cases_;
 };
@@ -144,6 +162,7 @@ inline checker::Question checked(const Case& one, const route::Question& questio
     asked.pilots = question.pilots;
     asked.apply_running_pilots = question.apply_running_pilots;
     asked.holidays = Shelf::shipped().holidays();
+    asked.call = one.call;
     for (const auto& waiver : question.waivers) {
         const auto& step = (*one.catalogue)[waiver.step];
         asked.waivers.push_back(step.id + "/" + step.needs[waiver.need].id);
