@@ -47,21 +47,21 @@ enum { WEGWIJZER_OK = 0, WEGWIJZER_FAILED = 1 };
 
 /** A text: `length` bytes of UTF-8 at `data`, which may be NULL where `length` is 0. */
 typedef struct wegwijzer_str {
-    const char *data;
+    const char* data;
     size_t length;
 } wegwijzer_str;
 
 /** The types of the packs' expressions, see wegwijzer-pack(5). */
 enum wegwijzer_type {
     WEGWIJZER_BOOLEAN = 1,
-    WEGWIJZER_LEVEL = 2,    /**< a level of a scale */
-    WEGWIJZER_ENUM = 3,     /**< a value of an attribute with named values */
+    WEGWIJZER_LEVEL = 2, /**< a level of a scale */
+    WEGWIJZER_ENUM = 3,  /**< a value of an attribute with named values */
     WEGWIJZER_INTEGER = 4,
     WEGWIJZER_MONEY = 5,
     WEGWIJZER_DURATION = 6,
     WEGWIJZER_DATE = 7,
     WEGWIJZER_COUNTRY = 8,
-    WEGWIJZER_LIST = 9      /**< of countries, or of values of an attribute */
+    WEGWIJZER_LIST = 9 /**< of countries, or of values of an attribute */
 };
 
 /** Units of a duration. Months and years add calendar months and clamp to the month's end. */
@@ -79,10 +79,10 @@ typedef struct wegwijzer_value {
     uint8_t is_known; /**< 0: unknown, and nothing below counts; 1: known; nothing else */
     uint8_t unit;     /**< of a duration: enum wegwijzer_unit */
     uint16_t reserved;
-    int64_t number;   /**< boolean: 0 or 1; integer; money: cents; duration: its count, 0 to 10000;
-                           date: days since 1970-01-01, from 1800-01-01 to 2299-12-31 */
+    int64_t number; /**< boolean: 0 or 1; integer; money: cents; duration: its count, 0 to 10000;
+                         date: days since 1970-01-01, from 1800-01-01 to 2299-12-31 */
     wegwijzer_str word; /**< level, enum: its word; country: "SY", or a part of one, "CA-AB" */
-    const wegwijzer_str *items; /**< list: its words */
+    const wegwijzer_str* items; /**< list: its words */
     size_t item_count;
 } wegwijzer_value;
 
@@ -99,7 +99,7 @@ typedef struct wegwijzer_function {
     wegwijzer_str name;
     /** Types as in the manifest: "boolean", "integer", "money", "duration", "date", "country",
      *  "level SCALE", "enum ATTRIBUTE", "list country", "list ATTRIBUTE". */
-    const wegwijzer_str *parameters;
+    const wegwijzer_str* parameters;
     size_t parameter_count;
     wegwijzer_str result;
     /** @param self      what `load` gave
@@ -107,8 +107,8 @@ typedef struct wegwijzer_function {
      *  @param arguments as many as there are parameters, each of its type, known or unknown
      *  @param result    of the result's type and unknown when called; to be filled
      *  @returns WEGWIJZER_OK, or WEGWIJZER_FAILED after telling why by `fail` */
-    int (*call)(void *self, wegwijzer_call *call, const wegwijzer_value *arguments,
-                size_t argument_count, wegwijzer_value *result);
+    int (*call)(void* self, wegwijzer_call* call, const wegwijzer_value* arguments,
+                size_t argument_count, wegwijzer_value* result);
 } wegwijzer_function;
 
 /** An importer of profiles: makes a profile in JSON (wegwijzer-profile(5)) from another format. */
@@ -117,7 +117,7 @@ typedef struct wegwijzer_importer {
     wegwijzer_str name;   /**< as in the manifest */
     /** @param document  the bytes of the foreign file, at most 8 MiB, not checked at all
      *  Writes the profile with `write`. @returns WEGWIJZER_OK or WEGWIJZER_FAILED */
-    int (*import)(void *self, wegwijzer_call *call, wegwijzer_str document);
+    int (*import)(void* self, wegwijzer_call* call, wegwijzer_str document);
 } wegwijzer_importer;
 
 /** A renderer: makes a document from a plan. */
@@ -127,7 +127,7 @@ typedef struct wegwijzer_renderer {
     /** @param plan      the answer as JSON, schema "wegwijzer/plan/1"
      *  @param language  "nl", "en", …
      *  Writes the document with `write`. @returns WEGWIJZER_OK or WEGWIJZER_FAILED */
-    int (*render)(void *self, wegwijzer_call *call, wegwijzer_str plan, wegwijzer_str language);
+    int (*render)(void* self, wegwijzer_call* call, wegwijzer_str plan, wegwijzer_str language);
 } wegwijzer_renderer;
 
 /** What the host does for a plugin. The table lives as long as the program. */
@@ -138,56 +138,56 @@ typedef struct wegwijzer_host_api {
     /* While `load` runs. What is registered must be what the manifest says; the host checks. */
 
     /** Registers a function. @returns WEGWIJZER_OK, or WEGWIJZER_FAILED for a malformed one */
-    int (*add_function)(wegwijzer_host *host, const wegwijzer_function *function);
+    int (*add_function)(wegwijzer_host* host, const wegwijzer_function* function);
     /** Registers an importer. @returns as `add_function` */
-    int (*add_importer)(wegwijzer_host *host, const wegwijzer_importer *importer);
+    int (*add_importer)(wegwijzer_host* host, const wegwijzer_importer* importer);
     /** Registers a renderer. @returns as `add_function` */
-    int (*add_renderer)(wegwijzer_host *host, const wegwijzer_renderer *renderer);
+    int (*add_renderer)(wegwijzer_host* host, const wegwijzer_renderer* renderer);
     /** Tells why loading fails, in one English sentence: lower case, no full stop. */
-    void (*refuse)(wegwijzer_host *host, wegwijzer_str why);
+    void (*refuse)(wegwijzer_host* host, wegwijzer_str why);
 
     /* While a callback runs. */
 
     /** Tells why the callback fails, as `refuse`. The last one counts. */
-    void (*fail)(wegwijzer_call *call, wegwijzer_str why);
-    /** A copy of `text` that lives until the host has read the result; empty (data NULL) where there
-     *  is no memory or `text` is over 64 KiB. */
-    wegwijzer_str (*keep)(wegwijzer_call *call, wegwijzer_str text);
+    void (*fail)(wegwijzer_call* call, wegwijzer_str why);
+    /** A copy of `text` that lives until the host has read the result; empty (data NULL) where
+     * there is no memory or `text` is over 64 KiB. */
+    wegwijzer_str (*keep)(wegwijzer_call* call, wegwijzer_str text);
     /** Appends to what an importer or renderer makes.
      *  @returns WEGWIJZER_FAILED once it is over 64 MiB, or where there is no memory */
-    int (*write)(wegwijzer_call *call, wegwijzer_str bytes);
+    int (*write)(wegwijzer_call* call, wegwijzer_str bytes);
 
     /* At any time, on any thread: the calendar that the planner itself counts with. */
 
     /** Days since 1970-01-01 of a date. @returns WEGWIJZER_FAILED for an impossible day, or one
      *  outside 1800-01-01 to 2299-12-31; `days` is then left alone */
-    int (*to_days)(int32_t year, int32_t month, int32_t day, int64_t *days);
+    int (*to_days)(int32_t year, int32_t month, int32_t day, int64_t* days);
     /** The date of a number of days. @returns as `to_days` */
-    int (*to_civil)(int64_t days, int32_t *year, int32_t *month, int32_t *day);
+    int (*to_civil)(int64_t days, int32_t* year, int32_t* month, int32_t* day);
     /** `days` plus a term; `count` may be negative. Three months after 31 January are 30 April.
      *  @returns WEGWIJZER_FAILED for working days, which need a table of holidays, for a count over
      *  10000, or outside the valid dates; `later` is then left alone */
-    int (*add_term)(int64_t days, int32_t count, uint32_t unit, int64_t *later);
+    int (*add_term)(int64_t days, int32_t count, uint32_t unit, int64_t* later);
 } wegwijzer_host_api;
 
 /** A plugin as it presents itself. Must live as long as the library. */
 typedef struct wegwijzer_plugin {
-    uint32_t struct_size; /**< sizeof(wegwijzer_plugin) when the plugin was built */
+    uint32_t struct_size;          /**< sizeof(wegwijzer_plugin) when the plugin was built */
     uint16_t abi_major, abi_minor; /**< WEGWIJZER_ABI_MAJOR and _MINOR when it was built */
     wegwijzer_str id, version;     /**< as in the manifest */
     /** Registers what the plugin offers. Called once, before anything else.
      *  @param self  to be set to whatever the callbacks want to find again; may stay NULL
      *  @returns WEGWIJZER_OK, or WEGWIJZER_FAILED after telling why by `refuse` */
-    int (*load)(const wegwijzer_host_api *api, wegwijzer_host *host, void **self);
+    int (*load)(const wegwijzer_host_api* api, wegwijzer_host* host, void** self);
     /** Gives back what `load` took, at the end of the program; may be NULL. Not called when `load`
      *  failed. */
-    void (*unload)(void *self);
+    void (*unload)(void* self);
 } wegwijzer_plugin;
 
 /** The one exported function.
  *  @param host_major, host_minor  the host's version of the interface
  *  @returns the plugin, or NULL where it cannot serve this host */
-WEGWIJZER_EXPORT const wegwijzer_plugin *wegwijzer_plugin_entry(uint16_t host_major,
+WEGWIJZER_EXPORT const wegwijzer_plugin* wegwijzer_plugin_entry(uint16_t host_major,
                                                                 uint16_t host_minor);
 
 #ifdef __cplusplus
