@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Walks a planned route day by day and says which rules it breaks.
 ///
-/// The rules are R1 to R23 of docs/planner.md. The checker knows the values of `model` and the rule
+/// The rules are R1 to R23 of docs/rules.md. The checker knows the values of `model` and the rule
 /// language, and nothing of the planner: calendar, clocks, sessions, closures, hours, terms and
 /// prices are worked out here a second time, in the plainest way.
 #pragma once

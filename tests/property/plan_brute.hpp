@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The earliest dates of a small world, by living through every way to spend its days.
 ///
-/// Knows the rules (R1 to R14 of docs/planner.md) and nothing of the planner: each day, every set of
+/// Knows the rules (R1 to R14 of docs/rules.md) and nothing of the planner: each day, every set of
 /// steps at every pace is begun in turn, and every job that may end is ended or kept.
 #pragma once
 
