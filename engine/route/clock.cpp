@@ -69,10 +69,11 @@ Date Clock::next_start(Date from) const {
 Date Clock::begin(Date start) const {
     if (!sessions_) return start;
     const auto& days = sessions_->days;
-    auto next =
-        std::lower_bound(days.begin(), days.end(), start,
-                         [](const Sessions::Session& s, Date d) { return s.sign_up_until < d; });
-    while (next != days.end() && (next->day < start || still_->contains(next->day))) ++next;
+    auto next = std::lower_bound(days.begin(), days.end(), start,
+                                 [](const Sessions::Session& s, Date d) { return s.day < d; });
+    // a later session may have an earlier last day to sign up
+    while (next != days.end() && (next->sign_up_until < start || still_->contains(next->day)))
+        ++next;
     return next == days.end() ? Date::never : next->day;
 }
 

@@ -40,7 +40,7 @@ private:
     std::vector<std::int32_t> before_;  // still days before each interval
 };
 
-/// Sessions with the last day to sign up for each, both sorted.
+/// Sessions by day, with the last day to sign up for each.
 struct Sessions {
     struct Session {
         Date day;

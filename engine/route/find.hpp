@@ -50,7 +50,7 @@ struct Question {
     StopToken stop;
 };
 
-/// Everything the rules of docs/planner.md say about this person and question.
+/// Everything the rules of docs/rules.md say about this person and question.
 [[nodiscard]] model::Plan find(const model::Catalogue& catalogue, const model::Profile& profile,
                                const Question& question, const Call& call = {});
 

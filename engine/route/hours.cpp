@@ -73,6 +73,8 @@ DaySet gaps_of(const Network& network, const Conflict& conflict) {
     return gaps.united(network.problem().capacity.below(load).complement());
 }
 
+/// Whether it stands still all through the gap, and so neither begins nor ends there. An open run
+/// may end on any day.
 bool rests_in(const Network& network, NodeId n, const DayInterval& gap) {
     const auto& still = network.problem().clock(network.option(n)).still().days();
     return still.contains(gap.from) && still.end_of_stretch(gap.from) >= gap.until;
@@ -192,9 +194,8 @@ std::vector<Network> overlaps(const Network& network, const Conflict& conflict, 
         const bool is_endless = gap.until > network.problem().horizon;
         for (const NodeId early : conflict.runs) {
             if (is_endless && early != conflict.runs.front()) break;
-            // who rests through the whole gap neither begins nor ends in it
-            if (!is_endless && (nodes[early].finish > gap.until || rests_in(network, early, gap)))
-                continue;
+            const bool cannot_end = !network.option(early).is_open && rests_in(network, early, gap);
+            if (!is_endless && (nodes[early].finish > gap.until || cannot_end)) continue;
             for (const NodeId late : conflict.runs) {
                 if (!is_endless && (rests_in(network, late, gap) ||
                                     (late == early && !fits_in(network, late, gap))))

@@ -345,6 +345,12 @@ bool Network::propagate() {
     }
 }
 
+bool Network::can_come_after(Asker asker, bool takes_over) const {
+    const auto& ground = need(asker);
+    return ground.role == Role::must ||
+           (option(asker.node).is_open && (takes_over || ground.at == model::At::finish));
+}
+
 bool Network::leads_to(NodeId earlier, NodeId later) const {
     std::vector<NodeId> todo{earlier};
     std::vector<bool> seen(nodes_.size(), false);
@@ -354,14 +360,10 @@ bool Network::leads_to(NodeId earlier, NodeId later) const {
         if (node == later) return true;
         if (seen[node]) continue;
         seen[node] = true;
-        for (const auto& link : links) {
-            if (link.giver != node) continue;
-            const auto& ground = need(link.asker);
-            const bool can_come_after =
-                ground.role == Role::must ||
-                (ground.at == model::At::finish && option(link.asker.node).is_open);
-            if (!can_come_after) todo.push_back(link.asker.node);
-        }
+        for (const auto& link : links)
+            if (link.giver == node &&
+                !can_come_after(link.asker, link.is_relay || link.after_hold != nothing))
+                todo.push_back(link.asker.node);
         for (const auto& order : orders)
             if (order.before == node) todo.push_back(order.after);
     }

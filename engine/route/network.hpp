@@ -123,6 +123,9 @@ public:
     void start_by(NodeId node, Date day);
     void finish_by(NodeId node, Date day);
     [[nodiscard]] Judged judged(Asker asker) const;
+    /// Whether what serves this need may be in hand only after what the asker gives is.
+    /// @param takes_over  it serves from a later day on than the first that is judged
+    [[nodiscard]] bool can_come_after(Asker asker, bool takes_over) const;
     /// Whether some chain of needs already leads from `earlier` to `later` (would close a circle).
     [[nodiscard]] bool leads_to(NodeId earlier, NodeId later) const;
     /// Whether the constraints make `earlier` finish before `later` starts.

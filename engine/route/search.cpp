@@ -323,10 +323,7 @@ private:
     }
 
     [[nodiscard]] static bool closes_circle(const Network& network, NodeId giver, Asker asker) {
-        const auto& need = network.need(asker);
-        const bool can_come_after = need.role == Role::must || (need.at == model::At::finish &&
-                                                                network.option(asker.node).is_open);
-        return !can_come_after && network.leads_to(asker.node, giver);
+        return !network.can_come_after(asker, false) && network.leads_to(asker.node, giver);
     }
 
     void take(const State& state, const Open& open, const Alternative& way) {

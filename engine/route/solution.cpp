@@ -2,6 +2,7 @@
 #include "route/solution.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace wegwijzer::route {
@@ -41,6 +42,9 @@ bool detailed_order(const Solution& a, const Solution& b) {
     return false;
 }
 
+/// The runs whose awards count.
+using Counted = std::function<bool(NodeId)>;
+
 DaySet award_days(const Network& network, const Giver& giver, const Tree& leaf, NodeId n) {
     const auto& node = network.nodes()[n];
     const auto& option = network.option(n);
@@ -50,21 +54,79 @@ DaySet award_days(const Network& network, const Giver& giver, const Tree& leaf, 
                                   leaf.younger, node.start, node.begin, node.finish)});
 }
 
-DaySet atom_days(const Network& network, const Tree& leaf, NodeId left_out) {
+DaySet atom_days(const Network& network, const Tree& leaf, const Counted& counted) {
     DaySet days;
     for (const auto& hold : leaf.holds) days = days.united(DaySet::of(hold.days));
     for (const auto& giver : network.problem().givers[leaf.atom])
         for (NodeId n = 0; n < network.nodes().size(); ++n)
-            if (n != left_out && network.nodes()[n].option == giver.option)
+            if (counted(n) && network.nodes()[n].option == giver.option)
                 days = days.united(award_days(network, giver, leaf, n));
     return days;
 }
+
+DaySet days_true_by(const Network& network, TreeId id, const Counted& counted);
 
 /// Days on which at least `n` of the sets hold, from the `k`-th on.
 DaySet at_least(const std::vector<DaySet>& sets, std::size_t k, std::uint32_t n) {
     if (n == 0) return DaySet::all();
     if (sets.size() - k < n) return {};
     return sets[k].intersected(at_least(sets, k + 1, n - 1)).united(at_least(sets, k + 1, n));
+}
+
+DaySet days_true_by(const Network& network, TreeId id, const Counted& counted) {
+    const auto& tree = network.problem().trees[id];
+    const auto parts = [&] {
+        std::vector<DaySet> sets;
+        for (const TreeId part : tree.parts) sets.push_back(days_true_by(network, part, counted));
+        return sets;
+    };
+    switch (tree.kind) {
+        case Tree::Kind::always:
+            return DaySet::all();
+        case Tree::Kind::never:
+            return {};
+        case Tree::Kind::days:
+            return tree.days;
+        case Tree::Kind::atom:
+            return atom_days(network, tree, counted);
+        case Tree::Kind::all:
+            return at_least(parts(), 0, static_cast<std::uint32_t>(tree.parts.size()));
+        case Tree::Kind::any:
+            return at_least(parts(), 0, 1);
+        case Tree::Kind::at_least:
+            return at_least(parts(), 0, tree.n);
+    }
+    return {};
+}
+
+/// Whether all runs but one still hold up each other and the goals, none by way of itself (R1).
+bool stands_without(const Network& network, NodeId left_out) {
+    const auto count = network.nodes().size();
+    std::vector<bool> is_there(count, false);
+    const Counted is_counted = [&](NodeId n) { return is_there[n]; };
+    const auto can_begin = [&](NodeId n) {
+        const auto& needs = network.option(n).needs;
+        for (std::uint16_t k = 0; k < needs.size(); ++k) {
+            if (network.can_come_after({n, k}, false)) continue;
+            const Judged judged = network.judged({n, k});
+            if (judged.is_asked &&
+                !days_true_by(network, needs[k].tree, is_counted).contains(judged.first))
+                return false;
+        }
+        return true;
+    };
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (NodeId n = 0; n < count; ++n)
+            if (n != left_out && !is_there[n] && can_begin(n)) is_there[n] = grows = true;
+    }
+    for (NodeId n = 0; n < count; ++n) {
+        if (n == left_out) continue;
+        if (!is_there[n]) return false;
+        for (std::uint16_t k = 0; k < network.option(n).needs.size(); ++k)
+            if (!is_met(network, {n, k}, left_out)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -127,29 +189,7 @@ void number_by_time(Network& network) {
 }
 
 DaySet days_true(const Network& network, TreeId id, NodeId left_out) {
-    const auto& tree = network.problem().trees[id];
-    const auto parts = [&] {
-        std::vector<DaySet> sets;
-        for (const TreeId part : tree.parts) sets.push_back(days_true(network, part, left_out));
-        return sets;
-    };
-    switch (tree.kind) {
-        case Tree::Kind::always:
-            return DaySet::all();
-        case Tree::Kind::never:
-            return {};
-        case Tree::Kind::days:
-            return tree.days;
-        case Tree::Kind::atom:
-            return atom_days(network, tree, left_out);
-        case Tree::Kind::all:
-            return at_least(parts(), 0, static_cast<std::uint32_t>(tree.parts.size()));
-        case Tree::Kind::any:
-            return at_least(parts(), 0, 1);
-        case Tree::Kind::at_least:
-            return at_least(parts(), 0, tree.n);
-    }
-    return {};
+    return days_true_by(network, id, [&](NodeId n) { return n != left_out; });
 }
 
 bool is_met(const Network& network, Asker asker, NodeId left_out) {
@@ -170,8 +210,10 @@ bool is_minimal(const Network& network) {
         const auto is_asked_for = [&](const Link& link) {
             return link.giver == n && !is_met(network, link.asker, n);
         };
-        if (!leads_on && std::none_of(network.links.begin(), network.links.end(), is_asked_for))
-            return false;
+        if (leads_on || std::any_of(network.links.begin(), network.links.end(), is_asked_for))
+            continue;
+        // each need alone may be met by runs that rest on one another
+        if (stands_without(network, n)) return false;
     }
     return true;
 }

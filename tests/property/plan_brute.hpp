@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The earliest dates of a small world, by living through every way to spend its days.
+/// The best of a small world, by living through every way to spend its days.
 ///
 /// Knows the rules (R1 to R14 of docs/rules.md) and nothing of the planner: each day, every set of
 /// steps at every pace is begun in turn, and every job that may end is ended or kept.
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -15,14 +17,36 @@
 
 namespace wegwijzer::small {
 
+/// What a way to the goals comes to.
+struct Best {
+    std::vector<int> dates;
+    int cost = 0;   ///< euros
+    int hours = 0;  ///< times 7, without those of jobs
+    friend auto operator<=>(const Best&, const Best&) = default;
+};
+
 class Brute {
 public:
+    enum class Wanted {
+        dates,     ///< the earliest days of the goals, in order
+        cheapest,  ///< of these the lowest cost
+        front,     ///< all that no other is as good as in dates, cost and hours
+    };
     Brute(const World& world, std::uint64_t most_days) : world_(world), most_days_(most_days) {}
 
     /// The day of each goal, the earliest in order; none where the goals cannot be reached.
     [[nodiscard]] std::optional<std::vector<int>> earliest() {
+        const auto found = best(Wanted::dates);
+        return found.empty() ? std::nullopt : std::optional(found.front().dates);
+    }
+    /// Sorted; empty where the goals cannot be reached. With prices that change by date the front
+    /// also has ways that wait for a price, which no route does (R15).
+    [[nodiscard]] std::vector<Best> best(Wanted wanted) {
+        wanted_ = wanted;
+        find_versions();
         find_useful();
-        live(0, {}, std::vector<int>(world_.goals.size(), later));
+        live(0, {}, {std::vector<int>(world_.goals.size(), later), 0, 0});
+        std::sort(best_.begin(), best_.end());
         return best_;
     }
     [[nodiscard]] bool gave_up() const { return lived_ > most_days_; }
@@ -30,15 +54,43 @@ public:
 private:
     static constexpr int later = 1 << 20;
 
+    /// A way to do a step, and the days on which it is offered.
+    struct Version {
+        Step step;
+        int from = -1, until = later, not_from = later, not_until = later;
+        [[nodiscard]] bool is_offered(int day) const {
+            return from <= day && day < until && (day < not_from || day >= not_until);
+        }
+    };
+
     struct Run {
-        std::size_t step = 0;
+        std::size_t step = 0, version = 0;
         int rate = 0;
         int start = 0, begin = 0, finish = 0;  ///< finish of a job: `later` until it ends
         bool gives = true;
+        int hours = 0;  ///< times 7
         // What happened so far on the way: begun, at its session, finished.
         int stage = 0;
+        int given_on = -1;  ///< of a job: the last day on which it gave
     };
     using Life = std::vector<Run>;
+
+    void find_versions() {
+        versions_.clear();
+        for (const Step& step : world_.steps) versions_.push_back({Version{step}});
+        for (const Pilot& pilot : world_.pilots) {
+            auto& versions = versions_[static_cast<std::size_t>(pilot.step)];
+            Version version{versions.front().step, pilot.from, pilot.until};
+            if (pilot.waived >= 0)
+                version.step.needs.erase(version.step.needs.begin() + pilot.waived);
+            if (pilot.length >= 0) version.step.length = version.step.later_length = pilot.length;
+            if (pilot.replaces) {
+                versions.front().not_from = pilot.from;
+                versions.front().not_until = pilot.until;
+            }
+            versions.push_back(std::move(version));
+        }
+    }
 
     void find_useful() {
         useful_.assign(world_.steps.size(), false);
@@ -65,8 +117,15 @@ private:
         }
     }
 
-    [[nodiscard]] const Step& step(const Run& run) const { return world_.steps[run.step]; }
+    [[nodiscard]] const Step& step(const Run& run) const {
+        return versions_[run.step][run.version].step;
+    }
     [[nodiscard]] bool is_job(const Run& run) const { return step(run).runs == Runs::open; }
+
+    [[nodiscard]] static bool asks(const Step& step, When at) {
+        return std::any_of(step.needs.begin(), step.needs.end(),
+                           [at](const Need& need) { return need.at == at; });
+    }
 
     [[nodiscard]] bool stands_still(const Step& step, int rate, int day) const {
         if (rate > world_.hours_on(day)) return true;
@@ -76,12 +135,11 @@ private:
     }
 
     /// The run that begins on `day`, if it can and ends in time.
-    [[nodiscard]] std::optional<Run> begun(std::size_t s, int rate, int day) const {
-        const Step& step = world_.steps[s];
+    [[nodiscard]] std::optional<Run> begun(std::size_t s, std::size_t version, int rate,
+                                           int day) const {
+        const Step& step = versions_[s][version].step;
         if (stands_still(step, rate, day)) return std::nullopt;
-        if (step.from >= 0 && day < step.from) return std::nullopt;
-        if (step.until >= 0 && day >= step.until) return std::nullopt;
-        Run run{s, rate, day, day, later, true, 0};
+        Run run{s, version, rate, day, day, later, true, 0, 0, -1};
         if (step.sessions >= 0) {
             const auto calendar = static_cast<std::size_t>(step.sessions);
             run.begin = later;
@@ -90,11 +148,20 @@ private:
                     run.begin = std::min(run.begin, session);
             if (run.begin == later) return std::nullopt;
         }
+        const int counted = step.counts == When::session ? run.begin : day;
+        if (step.from >= 0 && counted < step.from) return std::nullopt;
+        if (step.until >= 0 && counted >= step.until) return std::nullopt;
+        if (!versions_[s][version].is_offered(counted)) return std::nullopt;
         if (step.runs == Runs::open) return run;
-        int left = step.length;
+        const int length =
+            step.later >= 0 && counted >= step.later ? step.later_length : step.length;
+        int left = length;
         if (step.runs == Runs::hours) {
             left = 0;
-            while (left * rate < 7 * step.length) ++left;
+            while (left * rate < 7 * length) ++left;
+            run.hours = 7 * length;
+        } else {
+            run.hours = rate * length;
         }
         run.finish = run.begin;
         for (; left > 0; ++run.finish) {
@@ -121,7 +188,7 @@ private:
                 const auto& gives = step(run).gives;
                 if (!run.gives || std::find(gives.begin(), gives.end(), c) == gives.end()) continue;
                 if (is_job(run)) {
-                    if (run.stage > 0 && day < run.finish) return true;
+                    if (run.given_on == day) return true;
                 } else if (run.stage == 3) {
                     const When dated = step(run).dated;
                     if (is_fresh(c, dated == When::start     ? run.start
@@ -135,9 +202,8 @@ private:
     }
 
     [[nodiscard]] bool holds(const Life& life, const Ask& ask, int younger, int day) const {
-        return std::count_if(ask.of.begin(), ask.of.end(), [&](int c) {
-                   return has(life, c, younger, day);
-               }) >= ask.least;
+        return std::count_if(ask.of.begin(), ask.of.end(),
+                             [&](int c) { return has(life, c, younger, day); }) >= ask.least;
     }
 
     [[nodiscard]] bool needs_hold(const Life& life, const Run& run, When at, int day) const {
@@ -162,7 +228,13 @@ private:
                 if (run.stage == 2 && run.finish == day && !is_job(run) &&
                     needs_hold(life, run, When::finish, day))
                     run.stage = 3, moves = true;
-                if (run.stage == 2 && run.finish == day && is_job(run)) run.stage = 3, moves = true;
+                if (run.stage == 2 && run.finish == day && is_job(run) &&
+                    needs_hold(life, run, When::finish, day))
+                    run.stage = 3, moves = true;
+                if (is_job(run) && run.given_on != day && day < run.finish && run.stage > 0 &&
+                    (run.begin != day || run.stage > 1) &&
+                    needs_hold(life, run, When::throughout, day))
+                    run.given_on = day, moves = true;
             }
         }
         return std::all_of(life.begin(), life.end(), [&](const Run& run) {
@@ -204,16 +276,37 @@ private:
         return before < most && day >= free_from + (before > 0 ? step.again : 0);
     }
 
-    void live(int day, const Life& life, const std::vector<int>& reached) {
+    /// Whether nothing that comes to this at least is of use any more.
+    [[nodiscard]] bool is_useless(const Best& least) const {
+        return std::any_of(best_.begin(), best_.end(), [&](const Best& known) {
+            if (wanted_ == Wanted::dates) return known.dates <= least.dates;
+            if (wanted_ == Wanted::cheapest)
+                return std::tie(known.dates, known.cost) <= std::tie(least.dates, least.cost);
+            return known.dates <= least.dates && known.cost <= least.cost &&
+                   known.hours <= least.hours;
+        });
+    }
+
+    void keep(const Best& found) {
+        if (is_useless(found)) return;
+        if (wanted_ != Wanted::front) best_.clear();
+        std::erase_if(best_, [&](const Best& known) {
+            return found.dates <= known.dates && found.cost <= known.cost &&
+                   found.hours <= known.hours;
+        });
+        best_.push_back(found);
+    }
+
+    void live(int day, const Life& life, const Best& so_far) {
         if (day > world_.horizon || ++lived_ > most_days_) return;
-        std::vector<int> at_best = reached;
-        for (int& date : at_best) date = std::min(date, day);
-        if (best_ && at_best >= *best_) return;
-        end_jobs(day, life, reached, 0);
+        Best least = so_far;
+        for (int& date : least.dates) date = std::min(date, day);
+        if (is_useless(least)) return;
+        end_jobs(day, life, so_far, 0);
     }
 
     /// Ends or keeps each job that may end.
-    void end_jobs(int day, const Life& life, const std::vector<int>& reached, std::size_t at) {
+    void end_jobs(int day, const Life& life, const Best& reached, std::size_t at) {
         for (; at < life.size(); ++at)
             if (is_job(life[at]) && life[at].finish == later &&
                 day >= life[at].start + step(life[at]).length)
@@ -221,11 +314,9 @@ private:
         if (at == life.size()) return begin_steps(day, life, reached, 0);
         end_jobs(day, life, reached, at + 1);
         const Step& job = step(life[at]);
-        // A job that costs and asks nothing can as well go on.
-        if (job.load == 0 && job.musts.empty() &&
-            std::none_of(job.needs.begin(), job.needs.end(),
-                         [](const Need& need) { return need.at == When::throughout; }) &&
-            job.repeat == 1)
+        // A job that takes and asks nothing can as well go on.
+        if (job.load == 0 && job.musts.empty() && !asks(job, When::throughout) &&
+            !asks(job, When::finish) && job.repeat == 1)
             return;
         Life other = life;
         other[at].finish = day;
@@ -233,43 +324,51 @@ private:
     }
 
     /// Begins each step at each pace, or not.
-    void begin_steps(int day, const Life& life, const std::vector<int>& reached, std::size_t s) {
+    void begin_steps(int day, const Life& life, const Best& reached, std::size_t s) {
         if (s == world_.steps.size()) return close_day(day, life, reached);
         bool gives = true;
-        if (useful_[s] && may_begin(life, s, day, gives)) {
-            const Step& step = world_.steps[s];
-            const auto paces = step.runs == Runs::hours ? step.paces : std::vector<int>{step.load};
-            for (const int pace : paces)
-                if (auto run = begun(s, pace, day)) {
-                    run->gives = gives;
-                    Life more = life;
-                    more.push_back(*run);
-                    // What takes no time can be done once more on the same day.
-                    begin_steps(day, more, reached, run->finish == day ? s : s + 1);
-                }
-        }
+        if (useful_[s] && may_begin(life, s, day, gives))
+            for (std::size_t v = 0; v < versions_[s].size(); ++v) {
+                const Step& step = versions_[s][v].step;
+                const auto paces =
+                    step.runs == Runs::hours ? step.paces : std::vector<int>{step.load};
+                for (const int pace : paces)
+                    if (auto run = begun(s, v, pace, day)) {
+                        run->gives = gives;
+                        Life more = life;
+                        more.push_back(*run);
+                        Best then = reached;
+                        then.cost +=
+                            step.later >= 0 && day >= step.later ? step.later_cost : step.cost;
+                        then.hours += run->hours;
+                        // What takes no time can be done once more on the same day.
+                        begin_steps(day, more, then, run->finish == day ? s : s + 1);
+                    }
+            }
         begin_steps(day, life, reached, s + 1);
     }
 
-    void close_day(int day, Life life, std::vector<int> reached) {
+    void close_day(int day, Life life, Best reached) {
         if (!settle(life, day) || !keeps_the_day(life, day)) return;
-        for (std::size_t g = 0; g < reached.size(); ++g)
-            if (reached[g] == later && has(life, world_.goals[g], 0, day)) reached[g] = day;
+        for (std::size_t g = 0; g < reached.dates.size(); ++g)
+            if (reached.dates[g] == later && has(life, world_.goals[g], 0, day))
+                reached.dates[g] = day;
         const bool can_stop = std::all_of(life.begin(), life.end(), [&](const Run& run) {
             if (!is_job(run) || run.finish != later) return run.finish <= day;
+            if (asks(step(run), When::finish)) return false;
             return day + 1 <= world_.horizon && run.start + step(run).length <= day + 1;
         });
-        if (can_stop && std::count(reached.begin(), reached.end(), later) == 0) {
-            if (!best_ || reached < *best_) best_ = reached;
-            return;
-        }
+        if (can_stop && std::count(reached.dates.begin(), reached.dates.end(), later) == 0)
+            return keep(reached);
         live(day + 1, life, reached);
     }
 
+    Wanted wanted_ = Wanted::dates;
     const World& world_;
     std::uint64_t most_days_, lived_ = 0;
     std::vector<bool> useful_;
-    std::optional<std::vector<int>> best_;
+    std::vector<std::vector<Version>> versions_;  // by step
+    std::vector<Best> best_;
 };
 
 }  // namespace wegwijzer::small

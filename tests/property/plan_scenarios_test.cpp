@@ -21,16 +21,14 @@ std::string all_of(const model::Plan& plan) {
     std::string text = std::to_string(static_cast<int>(plan.status)) + " " +
                        std::to_string(plan.nodes) + " " + std::to_string(plan.front_size);
     for (const auto& route : plan.routes) {
-        text += "\nroute " + text_of(dates_of(route)) + " " +
-                std::to_string(route.cost.own.cents) + " " +
-                std::to_string(route.hours.hundredths);
+        text += "\nroute " + text_of(dates_of(route)) + " " + std::to_string(route.cost.own.cents) +
+                " " + std::to_string(route.hours.hundredths);
         for (const auto& step : route.steps) {
-            text += "\n" + step.key + " " + text_of({step.start, step.session.value_or(step.start),
-                                                     step.finish}) +
-                    " " + std::to_string(step.cost.cents) + " " +
+            text += "\n" + step.key + " " +
+                    text_of({step.start, step.session.value_or(step.start), step.finish}) + " " +
+                    std::to_string(step.cost.cents) + " " +
                     std::to_string(step.pace.value_or(WeeklyRate{}).hundredths) + " " +
-                    std::to_string(step.slack_days.value_or(-1)) +
-                    std::to_string(step.is_critical);
+                    std::to_string(step.slack_days.value_or(-1)) + std::to_string(step.is_critical);
             for (const auto& need : step.needs)
                 for (const auto& support : need.met_by) text += " " + support.id;
         }
@@ -101,7 +99,8 @@ void check_waivers(std::size_t most, bool with_rules) {
                           where << ": " << broken_promise(base, waived));
             if (with_rules)
                 CHECK_MESSAGE(faults(one, question, waived).empty(),
-                              where << ":\n" << faults(one, question, waived));
+                              where << ":\n"
+                                    << faults(one, question, waived));
         }
     }
     CHECK(struck <= few);
@@ -134,8 +133,7 @@ void check_later_days(const std::vector<int>& delays) {
             for (const auto& earlier : plans)
                 if (!earlier.limit_struck && earlier.status == model::Status::unreachable)
                     CHECK_MESSAGE(later.status != model::Status::reachable,
-                                  where << " reaches what it did not on "
-                                        << to_string(earlier.on));
+                                  where << " reaches what it did not on " << to_string(earlier.on));
             plans.push_back(later);
         }
     }
@@ -149,7 +147,8 @@ TEST_CASE("every route of every scenario keeps the rules") {
         const auto plan = one.plan();
         CHECK_MESSAGE(!plan.limit_struck, one.name);
         CHECK_MESSAGE(faults(one, one.question, plan).empty(),
-                      one.name << ":\n" << faults(one, one.question, plan));
+                      one.name << ":\n"
+                               << faults(one, one.question, plan));
     }
 }
 
@@ -183,8 +182,7 @@ TEST_CASE("a pilot that relaxes never makes a plan worse") {
             const auto helped = one.plan(question);
             CHECK_MESSAGE(!helped.limit_struck, one.name << " with " << pilot.id);
             CHECK_MESSAGE(broken_promise(base, helped).empty(),
-                          one.name << " with " << pilot.id << ": "
-                                   << broken_promise(base, helped));
+                          one.name << " with " << pilot.id << ": " << broken_promise(base, helped));
             CHECK_MESSAGE(faults(one, question, helped).empty(),
                           one.name << " with " << pilot.id << ":\n"
                                    << faults(one, question, helped));

@@ -3,6 +3,7 @@
 /// profile. Days are counted from the first day of the plan.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -63,18 +64,31 @@ struct Step {
     int from = -1, until = -1;  ///< in force; -1: always
     When dated = When::finish;
     int cost = 0;
+    When counts = When::start;  ///< the day that picks figures, start or session
+    int later = -1;             ///< from this day on other figures count; -1: never
+    int later_length = 0, later_cost = 0;
+};
+
+/// Offers (or replaces the ordinary way by) a version of one step while its window is open.
+struct Pilot {
+    int step = 0;
+    int waived = -1;  ///< index of a need; -1: none
+    int length = -1;  ///< days or hours; -1: as it was
+    int from = 0, until = 0;
+    bool replaces = false;
 };
 
 struct World {
     int horizon = 24;
-    std::vector<int> lasts;                     ///< by credential, in days; 0: for ever
-    std::vector<std::pair<int, int>> implies;   ///< the first serves for the second
-    std::vector<std::pair<int, int>> held;      ///< credential and its day, 0 or before
+    std::vector<int> lasts;                    ///< by credential, in days; 0: for ever
+    std::vector<std::pair<int, int>> implies;  ///< the first serves for the second
+    std::vector<std::pair<int, int>> held;     ///< credential and its day, 0 or before
     std::vector<std::vector<int>> sessions;
     std::vector<int> leads;
     std::vector<std::pair<int, int>> closures;
     std::vector<Step> steps;
-    std::vector<int> goals;  ///< credentials
+    std::vector<Pilot> pilots;  ///< at most one for each step
+    std::vector<int> goals;     ///< credentials
     int hours = 16;
     int other_from = 0, other_until = 0, other_hours = 0;  ///< a stretch with other hours
 
@@ -94,12 +108,33 @@ inline Ask draw_ask(Tape& tape, int credentials) {
     return ask;
 }
 
+inline void draw_pilots(Tape& tape, World& world) {
+    if (!tape.once_in(2)) return;
+    for (int s = 0; s < static_cast<int>(world.steps.size()); ++s) {
+        const Step& step = world.steps[static_cast<std::size_t>(s)];
+        if (!tape.once_in(3)) continue;
+        Pilot pilot;
+        pilot.step = s;
+        pilot.from = tape.pick(8);
+        pilot.until = pilot.from + 1 + tape.pick(14);
+        pilot.replaces = tape.once_in(4);
+        if (!step.needs.empty() && tape.once_in(2))
+            pilot.waived = tape.pick(static_cast<int>(step.needs.size()));
+        else if (step.runs == Runs::open)
+            continue;
+        else
+            pilot.length = step.runs == Runs::hours ? 4 + tape.pick(12) : tape.pick(7);
+        world.pilots.push_back(pilot);
+    }
+}
+
 /// @param most  steps in all
 inline World draw_world(Tape& tape, int most) {
     World world;
     const int credentials = 3 + tape.pick(3);
     const int steps = 3 + tape.pick(most - 2);
-    for (int c = 0; c < credentials; ++c) world.lasts.push_back(tape.once_in(5) ? 3 + tape.pick(12) : 0);
+    for (int c = 0; c < credentials; ++c)
+        world.lasts.push_back(tape.once_in(5) ? 3 + tape.pick(12) : 0);
     if (tape.once_in(6)) world.implies.push_back({1, 2});
     if (tape.once_in(3)) world.held.push_back({1 + tape.pick(credentials - 1), -tape.pick(8)});
     world.goals = {0};
@@ -169,10 +204,18 @@ inline World draw_world(Tape& tape, int most) {
             if (tape.once_in(6)) step.dated = static_cast<When>(tape.pick(3));
         }
         if (tape.once_in(7)) step.from = tape.pick(10);
-        if (tape.once_in(7)) step.until = 5 + tape.pick(15);
+        if (tape.once_in(7)) step.until = std::max(step.from + 1, 5 + tape.pick(15));
         if (tape.once_in(3)) step.cost = 1 + tape.pick(3);
+        if (step.sessions >= 0 && tape.once_in(3)) step.counts = When::session;
+        if (tape.once_in(5)) {
+            step.later = 1 + tape.pick(10);
+            step.later_length = step.runs == Runs::hours ? 4 + tape.pick(12) : tape.pick(7);
+            if (step.runs == Runs::open || tape.once_in(3)) step.later_length = step.length;
+            step.later_cost = step.cost > 0 ? tape.pick(4) : 0;
+        }
         world.steps.push_back(step);
     }
+    draw_pilots(tape, world);
     // What a job gives bears no date of its own: no life, and no age is asked.
     for (int c = 0; c < credentials; ++c)
         if (is_of_job[static_cast<std::size_t>(c)]) world.lasts[static_cast<std::size_t>(c)] = 0;
@@ -189,7 +232,9 @@ inline World draw_world(Tape& tape, int most) {
 inline std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 inline std::string credential_id(int c) { return std::string("c") + static_cast<char>('0' + c); }
 inline std::string step_id(std::size_t s) { return "s" + std::to_string(s); }
-inline std::string term_text(int days) { return quoted(std::to_string(days) + (days == 1 ? " day" : " days")); }
+inline std::string term_text(int days) {
+    return quoted(std::to_string(days) + (days == 1 ? " day" : " days"));
+}
 
 inline std::string ask_text(const Ask& ask) {
     if (ask.of.size() == 1) return quoted(credential_id(ask.of[0]));
@@ -207,13 +252,21 @@ inline std::string title(const std::string& text) {
 }
 
 inline std::string step_text(const Step& step, const std::string& id) {
-    std::string out = "\n[[step]]\nid = " + quoted(id) + "\n" + title(id) +
-                      "by = \"you\"\nsource = \"rule\"\n";
-    if (step.runs == Runs::days) out += "duration = " + term_text(step.length) + "\n";
+    std::string out =
+        "\n[[step]]\nid = " + quoted(id) + "\n" + title(id) + "by = \"you\"\nsource = \"rule\"\n";
+    const auto figure = [&](const auto& text_of) {
+        if (step.later < 0) return text_of(step.length);
+        return "[{ value = " + text_of(step.length) + " }, { from = " + day_text(step.later) +
+               ", value = " + text_of(step.later_length) + " }]";
+    };
+    const auto hours_text = [](int hours) { return quoted(std::to_string(hours) + " hours"); };
+    if (step.counts == When::session) out += "counts = \"session\"\n";
+    if (step.runs == Runs::days) out += "duration = " + figure(term_text) + "\n";
     if (step.runs == Runs::open) out += "open = { least = " + term_text(step.length) + " }\n";
     if (step.runs == Runs::hours) {
-        out += "effort = " + quoted(std::to_string(step.length) + " hours") + "\npace = [";
-        for (const int pace : step.paces) out += quoted(std::to_string(pace) + " hours/week") + ", ";
+        out += "effort = " + figure(hours_text) + "\npace = [";
+        for (const int pace : step.paces)
+            out += quoted(std::to_string(pace) + " hours/week") + ", ";
         out += "]\n";
     }
     if (step.load > 0) out += "load = " + quoted(std::to_string(step.load) + " hours/week") + "\n";
@@ -233,9 +286,13 @@ inline std::string step_text(const Step& step, const std::string& id) {
         if (step.until >= 0) out += "until = " + day_text(step.until);
         out += " }\n";
     }
-    if (step.cost > 0)
-        out += "cost = [{ id = \"fee\", amount = \"EUR " + std::to_string(step.cost) +
-               "\", source = \"rule\" }]\n";
+    const auto euros = [](int amount) { return quoted("EUR " + std::to_string(amount)); };
+    if (step.cost > 0 && step.later < 0)
+        out += "cost = [{ id = \"fee\", amount = " + euros(step.cost) + ", source = \"rule\" }]\n";
+    if (step.cost > 0 && step.later >= 0)
+        out += "cost = [{ id = \"fee\", amount = [{ value = " + euros(step.cost) +
+               " }, { from = " + day_text(step.later) + ", value = " + euros(step.later_cost) +
+               " }], source = \"rule\" }]\n";
     out += "needs = [\n";
     for (std::size_t k = 0; k < step.needs.size(); ++k) {
         const Need& need = step.needs[k];
@@ -251,6 +308,23 @@ inline std::string step_text(const Step& step, const std::string& id) {
     out += "gives = [";
     for (const int c : step.gives) out += quoted(credential_id(c)) + ", ";
     return out + "]\n";
+}
+
+inline std::string pilot_text(const World& world, std::size_t p) {
+    const Pilot& pilot = world.pilots[p];
+    const Step& step = world.steps[static_cast<std::size_t>(pilot.step)];
+    std::string out =
+        "\n[[pilot]]\nid = \"p" + std::to_string(p) + "\"\n" + title("P") +
+        "status = \"running\"\nsource = \"rule\"\nin_force = { from = " + day_text(pilot.from) +
+        ", until = " + day_text(pilot.until) + " }\n";
+    if (pilot.replaces) out += "effect = \"change\"\n";
+    out += "change = [{ step = " + quoted(step_id(static_cast<std::size_t>(pilot.step)));
+    if (pilot.waived >= 0) out += ", waive = [\"n" + std::to_string(pilot.waived) + "\"]";
+    if (pilot.length >= 0)
+        out += step.runs == Runs::hours
+                   ? ", effort = " + quoted(std::to_string(pilot.length) + " hours")
+                   : ", duration = " + term_text(pilot.length);
+    return out + " }]\n";
 }
 
 /// The world as a pack called "common".
@@ -272,28 +346,32 @@ inline std::string pack_text(const World& world) {
         out += "\n[[goal]]\nid = \"goal" + std::to_string(goal) + "\"\n" + title("G") +
                "source = \"rule\"\nreach = " + quoted(credential_id(goal)) + "\n";
     for (std::size_t k = 0; k < world.sessions.size(); ++k) {
-        out += "\n[[calendar]]\nid = \"sessions" + std::to_string(k) + "\"\n" + title("S") + "source = \"rule\"\non = [";
+        out += "\n[[calendar]]\nid = \"sessions" + std::to_string(k) + "\"\n" + title("S") +
+               "source = \"rule\"\non = [";
         for (const int day : world.sessions[k]) out += day_text(day) + ", ";
         out += "]\nrepeats = false\n";
         if (world.leads[k] > 0) out += "lead = " + term_text(world.leads[k]) + "\n";
     }
     for (std::size_t k = 0; k < world.closures.size(); ++k)
-        out += "\n[[calendar]]\nid = \"closed" + std::to_string(k) + "\"\n" + title("C") + "source = \"rule\"\nclosed = [{ from = " +
-               day_text(world.closures[k].first) + ", until = " +
-               day_text(world.closures[k].second) + " }]\n";
+        out += "\n[[calendar]]\nid = \"closed" + std::to_string(k) + "\"\n" + title("C") +
+               "source = \"rule\"\nclosed = [{ from = " + day_text(world.closures[k].first) +
+               ", until = " + day_text(world.closures[k].second) + " }]\n";
     for (std::size_t s = 0; s < world.steps.size(); ++s)
         out += step_text(world.steps[s], step_id(s));
+    for (std::size_t p = 0; p < world.pilots.size(); ++p) out += pilot_text(world, p);
     return out;
 }
 
 inline std::string profile_text(const World& world) {
     std::string out = "hours_per_week = [{ value = " + std::to_string(world.hours) + " }";
     if (world.other_until > world.other_from)
-        out += ", { from = " + day_text(world.other_from) + ", until = " +
-               day_text(world.other_until) + ", value = " + std::to_string(world.other_hours) + " }";
+        out += ", { from = " + day_text(world.other_from) +
+               ", until = " + day_text(world.other_until) +
+               ", value = " + std::to_string(world.other_hours) + " }";
     out += "]\nheld = [";
     for (const auto& [credential, day] : world.held)
-        out += "{ credential = " + quoted(credential_id(credential)) + ", on = " + day_text(day) + " }, ";
+        out += "{ credential = " + quoted(credential_id(credential)) + ", on = " + day_text(day) +
+               " }, ";
     return out + "]\n";
 }
 

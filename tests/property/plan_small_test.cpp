@@ -7,53 +7,20 @@
 #include <utility>
 #include <vector>
 
+#include "base/random.hpp"
 #include "property/plan_brute.hpp"
-#include "property/plan_cases.hpp"
-#include "property/plan_small.hpp"
-#include "unit/pack/small_packs.hpp"
+#include "property/plan_posed.hpp"
 
 using namespace wegwijzer;
 using namespace wegwijzer::small;
 
 namespace {
 
-constexpr std::uint64_t most_days = 300'000;  // of the brute force, before it gives up
-
-/// A small world as the planner sees it.
-struct Posed {
-    small_packs::Folder folder;
-    SourceMap sources;
-    Diagnostics warnings;
-    model::Catalogue catalogue;
-    plans::Case one;
-};
-
-void pose(const World& world, Posed& posed) {
-    posed.folder.write("common/pack.toml", pack_text(world));
-    auto read = pack::read_packs({{posed.folder.path()}, "data"}, std::vector<std::string>{"common"},
-                                 {}, posed.sources, posed.warnings);
-    if (!read) RC_FAIL(plans::words_of(read.error()));
-    posed.catalogue = std::move(read).value();
-    const auto text = pack::admit(profile_text(world), "p", pack::Kind::profile_toml, posed.sources);
-    auto profile =
-        pack::read_profile(posed.sources, text.value(), posed.catalogue, posed.warnings);
-    if (!profile) RC_FAIL(plans::words_of(profile.error()));
-    posed.one.catalogue = &posed.catalogue;
-    posed.one.profile = std::move(profile).value();
-    auto& question = posed.one.question;
-    question.on = first_day;
-    question.horizon = first_day + Days{world.horizon};
-    for (const int goal : world.goals)
-        question.goals.push_back(posed.catalogue.find_goal("goal" + std::to_string(goal)));
-    question.draws = 0;
-    question.with_questions = false;
-    question.whole_front = true;
-    question.node_limit = plans::node_limit;
-}
+constexpr std::uint64_t most_days = 60'000;  // of the brute force, before it gives up
 
 World draw(int most) {
     Tape tape(*rc::gen::resize(400, rc::gen::container<std::vector<std::uint16_t>>(
-                                        120, rc::gen::arbitrary<std::uint16_t>())));
+                                        200, rc::gen::arbitrary<std::uint16_t>())));
     return draw_world(tape, most);
 }
 
@@ -89,6 +56,42 @@ TEST_CASE("the planner is as early as a brute force, and keeps the rules") {
         }
         RC_ASSERT(plans::faults(posed.one, posed.one.question, plan) == "");
     }));
+}
+
+TEST_CASE("the random worlds hold everything that the rules speak of") {
+    int jobs = 0, musts = 0, sessions = 0, closures = 0, paces = 0, pauses = 0, lapses = 0;
+    int young = 0, repeated = 0, attempts = 0, dated = 0, prices = 0, offers = 0, changes = 0;
+    int choices = 0, throughout = 0;
+    constexpr int count = 1000;
+    for (std::uint64_t number = 0; number < count; ++number) {
+        std::vector<std::uint16_t> numbers;
+        for (std::uint64_t k = 0; k < 200; ++k)
+            numbers.push_back(static_cast<std::uint16_t>(RandomKey(number).with(k).bits() >> 48));
+        Tape tape(std::move(numbers));
+        const World world = draw_world(tape, 6);
+        pauses += world.other_until > world.other_from && world.other_hours < world.hours;
+        for (const int life : world.lasts) lapses += life > 0;
+        for (const auto& pilot : world.pilots) ++(pilot.replaces ? changes : offers);
+        for (const auto& step : world.steps) {
+            jobs += step.runs == Runs::open;
+            musts += !step.musts.empty();
+            sessions += step.sessions >= 0;
+            closures += step.closure >= 0;
+            paces += step.paces.size() > 1;
+            repeated += step.repeat > 1;
+            attempts += step.passes_at > 1;
+            dated += step.from >= 0 || (step.later >= 0 && step.later_length != step.length);
+            prices += step.later >= 0 && step.later_cost != step.cost;
+            for (const auto& need : step.needs) {
+                young += need.younger > 0;
+                choices += need.ask.of.size() > 1;
+                throughout += need.at == When::throughout;
+            }
+        }
+    }
+    for (const int seen : {jobs, musts, sessions, closures, paces, pauses, lapses, young, repeated,
+                           attempts, dated, prices, offers, changes, choices, throughout})
+        CHECK(seen > count / 20);
 }
 
 TEST_CASE("in small worlds less is asked, no later it is reached") {
