@@ -114,6 +114,8 @@ constexpr auto entries = std::to_array<Entry>({
     {Phrase::gift_is, "gift {0}", "gift {0}"},
     {Phrase::employer_is, "werkgever {0}", "employer {0}"},
     {Phrase::loan_is, "lening {0}", "loan {0}"},
+    {Phrase::paid_by, "betaling: {0} ({1})", "payment: {0} ({1})"},
+    {Phrase::lent_by, "lening: {0} ({1})", "loan: {0} ({1})"},
     {Phrase::not_all_known, "niet elk bedrag is bekend", "not every amount is known"},
     {Phrase::own_percentiles,
      "Eigen kosten waarschijnlijk {0} (P50), tussen {1} (P10) en {2} (P90)",

@@ -83,6 +83,8 @@ enum class Phrase : std::uint16_t {
     gift_is,
     employer_is,
     loan_is,
+    paid_by,
+    lent_by,
     not_all_known,
     own_percentiles,
     total_work,

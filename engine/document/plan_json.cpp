@@ -228,19 +228,23 @@ private:
         json_.end_object();
     }
 
-    /// Who pays is a choice of a later planner; until then all is one's own.
     void write_step_cost(const model::PlannedStep& planned) {
         json_.key("cost");
         json_.begin_object();
         cents("total_cents", planned.cost);
-        cents("gift_cents", Money{});
-        cents("employer_cents", Money{});
-        cents("loan_cents", Money{});
-        cents("own_cents", planned.cost);
+        cents("gift_cents", planned.gift);
+        cents("employer_cents", planned.employer);
+        cents("loan_cents", planned.loan);
+        cents("own_cents", planned.own());
         json_.field("complete", planned.cost_is_complete);
-        json_.key("funds");
-        json_.begin_array();
-        json_.end_array();
+        array("funds", planned.payments, [&](const model::Payment& payment) {
+            json_.begin_object();
+            json_.field("id", payment.fund.is_none() ? catalogue_[payment.pilot].id
+                                                     : catalogue_[payment.fund].id);
+            json_.field("kind", name_of(payment.kind));
+            cents("amount_cents", payment.amount);
+            json_.end_object();
+        });
         json_.end_object();
     }
 

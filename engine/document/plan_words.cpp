@@ -32,6 +32,18 @@ std::string note_text(const PlanView& view, const Words& words, const model::Pla
 
 }  // namespace
 
+std::string_view name_of(model::Fund::Kind kind) {
+    switch (kind) {
+        case model::Fund::Kind::gift:
+            return "gift";
+        case model::Fund::Kind::employer:
+            return "employer";
+        case model::Fund::Kind::loan:
+            break;
+    }
+    return "loan";
+}
+
 std::string_view name_of(model::Status status) {
     switch (status) {
         case model::Status::held:

@@ -18,6 +18,7 @@ namespace wegwijzer::document {
 [[nodiscard]] std::string_view name_of(model::Support::Kind kind);
 [[nodiscard]] std::string_view name_of(model::DutyState::State state);
 [[nodiscard]] std::string_view name_of(model::UnmetNeed::Part part);
+[[nodiscard]] std::string_view name_of(model::Fund::Kind kind);
 
 /// Something the reader must be told, with its code.
 struct NoteLine {

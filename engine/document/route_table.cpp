@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "document/plan_words.hpp"
 #include "document/text_part.hpp"
 
 namespace wegwijzer::document {
@@ -99,6 +100,11 @@ private:
         return say(Phrase::at_least, {words_.money(planned.cost)});
     }
 
+    [[nodiscard]] std::string payer_title(const model::Payment& payment) const {
+        if (payment.fund.is_none()) return words_.title(catalogue_[payment.pilot]);
+        return words_.title(catalogue_[payment.fund]);
+    }
+
     [[nodiscard]] std::vector<std::string> remarks_of(const model::PlannedStep& planned) const {
         const model::Step& step = catalogue_[planned.step];
         std::vector<std::string> remarks;
@@ -116,6 +122,10 @@ private:
                 say(Phrase::outcome_is, {words_.title(step.outcomes[*planned.outcome])}));
         for (const model::PilotId pilot : planned.pilots)
             remarks.push_back(say(Phrase::by_pilot, {words_.title(catalogue_[pilot])}));
+        for (const model::Payment& payment : planned.payments)
+            remarks.push_back(
+                say(payment.kind == model::Fund::Kind::loan ? Phrase::lent_by : Phrase::paid_by,
+                    {payer_title(payment), words_.money(payment.amount)}));
         if (planned.income != Money{})
             remarks.push_back(say(Phrase::income_is, {words_.money(planned.income)}));
         if (planned.slack_days && *planned.slack_days > 0)

@@ -12,6 +12,7 @@
 #include "base/date.hpp"
 #include "base/hours.hpp"
 #include "base/money.hpp"
+#include "model/catalogue.hpp"
 #include "model/ids.hpp"
 #include "model/value.hpp"
 
@@ -42,6 +43,14 @@ struct PlannedGive {
     std::optional<Date> until;  ///< first day on which it no longer holds
 };
 
+/// What a fund, or a pilot, pays of one cost.
+struct Payment {
+    FundId fund;    ///< none where a pilot pays
+    PilotId pilot;  ///< none where a fund pays
+    Fund::Kind kind = Fund::Kind::gift;
+    Money amount;
+};
+
 /// One run of a step: a step that is done twice, or an exam at its second attempt, is two runs.
 struct PlannedStep {
     std::string key;  ///< "big.bi-test#1": id and count from 1, over repetitions and attempts
@@ -58,13 +67,17 @@ struct PlannedStep {
     bool is_under_way = false;             ///< begun before `on`
     Money cost;                            ///< likely amounts; unknown ones count 0
     bool cost_is_complete = true;
+    Money gift, employer, loan;  ///< what others pay of it; a loan stays in one's own part (R15)
+    [[nodiscard]] Money own() const { return cost - gift - employer; }
     struct CostLine {
         std::uint32_t cost = 0;
         Date due;
         Money amount;
         bool is_known = true;
+        std::vector<Payment> payments;  ///< in the order in which they pay
     };
     std::vector<CostLine> cost_lines;
+    std::vector<Payment> payments;  ///< over all lines, one per payer
     Money income;
     bool income_is_complete = true;
     std::vector<PlannedNeed> needs;

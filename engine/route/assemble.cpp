@@ -2,7 +2,9 @@
 #include "route/assemble.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "route/charges.hpp"
 #include "route/hours.hpp"
 #include "route/route_facts.hpp"
 #include "route/slack.hpp"
@@ -30,15 +32,16 @@ public:
             route.goals.push_back({question_.goals[g], {network_.nodes()[g].start, {}, {}, {}}});
         std::int64_t energy = 0;
         std::int64_t paid = 0;
+        for (auto& charge : charges_of(network_)) charges_[charge.key].push_back(std::move(charge));
         for (const NodeId n : by_key(network_)) {
             route.steps.push_back(step(n));
             energy += network_.option(n).energy;
             paid += paid_energy(n);
-            add_totals(route, route.steps.back());
+            add_cost(route.cost, route.steps.back());
+            route.income += route.steps.back().income;
         }
         route.hours = hours_of(energy);
         route.paid_hours = hours_of(paid);
-        route.cost.own = route.cost.total;
         std::sort(route.steps.begin(), route.steps.end(),
                   [](const PlannedStep& a, const PlannedStep& b) {
                       return std::tie(a.start, a.key) < std::tie(b.start, b.key);
@@ -50,12 +53,6 @@ public:
     }
 
 private:
-    static void add_totals(model::Route& route, const PlannedStep& step) {
-        route.cost.total += step.cost;
-        route.cost.is_complete = route.cost.is_complete && step.cost_is_complete;
-        route.income += step.income;
-    }
-
     [[nodiscard]] const Task& task(NodeId n) const {
         return problem_.tasks[network_.option(n).task];
     }
@@ -88,6 +85,7 @@ private:
         planned.cost = cost.total;
         planned.cost_is_complete = cost.is_complete;
         planned.cost_lines = cost.lines;
+        add_payments(planned);
         add_income(planned, option);
         add_needs(planned, n);
         add_gives(planned, option, node);
@@ -98,6 +96,31 @@ private:
         if (!option.is_open) planned.slack_days = slack_of(network_, n);
         planned.is_critical = planned.slack_days == 0;
         return planned;
+    }
+
+    static void add_payment(std::vector<model::Payment>& sums, const model::Payment& payment) {
+        for (auto& sum : sums)
+            if (sum.fund == payment.fund && sum.pilot == payment.pilot) {
+                sum.amount += payment.amount;
+                return;
+            }
+        sums.push_back(payment);
+    }
+
+    void add_payments(PlannedStep& planned) {
+        for (const auto& charge : charges_[planned.key]) {
+            const auto is_it = [&](const PlannedStep::CostLine& line) {
+                return line.cost == charge.cost && line.due == charge.due;
+            };
+            const auto line =
+                std::find_if(planned.cost_lines.begin(), planned.cost_lines.end(), is_it);
+            if (line == planned.cost_lines.end()) continue;
+            line->payments = charge.payments;
+            for (const auto& payment : charge.payments) add_payment(planned.payments, payment);
+            planned.gift += charge.paid(model::Fund::Kind::gift);
+            planned.employer += charge.paid(model::Fund::Kind::employer);
+            planned.loan += charge.paid(model::Fund::Kind::loan);
+        }
     }
 
     /// After each full month, at the amount that counts then; part of a month pays nothing.
@@ -311,6 +334,13 @@ private:
         }
         for (const auto& outcome : step.outcomes) sources.push_back(outcome.source);
         for (const auto pilot : planned.pilots) sources.push_back(catalogue_[pilot].source);
+        for (const auto& line : planned.cost_lines)
+            for (const auto& payment : line.payments) {
+                if (payment.fund.is_none()) continue;
+                const auto& fund = catalogue_[payment.fund];
+                sources.push_back(fund.source);
+                add_figure(planned, fund.share, line.due);
+            }
         std::erase_if(sources, [](model::SourceId id) { return id.is_none(); });
         std::sort(sources.begin(), sources.end());
         sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
@@ -325,9 +355,19 @@ private:
     const Problem& problem_;
     const model::Catalogue& catalogue_;
     const Question& question_;
+    std::map<std::string, std::vector<Charge>> charges_;  // by key of the run
 };
 
 }  // namespace
+
+void add_cost(model::RouteCost& sum, const PlannedStep& step) {
+    sum.total += step.cost;
+    sum.gift += step.gift;
+    sum.employer += step.employer;
+    sum.loan += step.loan;
+    sum.own += step.own();
+    sum.is_complete = sum.is_complete && step.cost_is_complete;
+}
 
 std::string give_name(const model::Catalogue& catalogue, const model::Given& given) {
     if (given.kind == model::Given::Kind::credential) return catalogue[given.credential].id;

@@ -14,6 +14,9 @@ namespace wegwijzer::route {
 /// What a run gives, as a plan names it: "big.bi-passed", "dutch >= B2".
 [[nodiscard]] std::string give_name(const model::Catalogue& catalogue, const model::Given& given);
 
+/// Adds what a run costs, and who pays it, to the sum of a route or branch.
+void add_cost(model::RouteCost& sum, const model::PlannedStep& step);
+
 /// How duties stand when the route is followed (R11).
 [[nodiscard]] std::vector<model::DutyState> duties_of(const Person& person,
                                                       const model::Route& route, Date on,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "route/assemble.hpp"
+#include "route/charges.hpp"
 #include "route/search.hpp"
 
 namespace wegwijzer::route {
@@ -53,6 +54,7 @@ std::vector<PastRun> past_at(const Situation& situation, const Solution& solutio
         });
     };
     std::erase_if(past, is_in_solution);
+    const auto charges = charges_of(network);
     for (const NodeId n : by_key(network)) {
         const auto& node = network.nodes()[n];
         const auto& option = network.option(n);
@@ -70,6 +72,10 @@ std::vector<PastRun> past_at(const Situation& situation, const Solution& solutio
         run.pilots = option.pilots;
         run.key = task.key;
         run.must_stay = true;
+        run.payers = payers_of(network, n);
+        if (run.finish && *run.finish <= day)
+            for (const auto& charge : charges)
+                if (charge.key == run.key) run.charges.push_back(charge);
         past.push_back(std::move(run));
     }
     std::stable_sort(past.begin(), past.end(),
@@ -125,9 +131,7 @@ void lay_over_trunk(const model::Catalogue& catalogue, const model::Route& trunk
         if (std::any_of(branch.steps.begin(), branch.steps.end(), same)) continue;
         auto kept = run;
         if (run.key == branch.key) take_outcome(catalogue, kept, branch.outcome);
-        branch.cost.total += kept.cost;
-        branch.cost.own += kept.cost;
-        branch.cost.is_complete = branch.cost.is_complete && kept.cost_is_complete;
+        add_cost(branch.cost, kept);
         branch.steps.push_back(std::move(kept));
     }
     std::sort(branch.steps.begin(), branch.steps.end(), [](const auto& a, const auto& b) {
@@ -174,6 +178,7 @@ void add_branches(const Situation& situation, const model::Route& trunk, Script&
                 settle_ties(following->solution, budget);
                 number_by_time(following->solution.network);
                 keep_jobs(following->solution);
+                take_open_loans(following->solution.network);
                 auto planned = assemble(following->solution, *situation.question);
                 branch.status = model::Status::reachable;
                 // what the trunk had reached by then was reached on its own day

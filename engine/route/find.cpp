@@ -6,6 +6,7 @@
 
 #include "route/assemble.hpp"
 #include "route/branch.hpp"
+#include "route/charges.hpp"
 #include "route/notes.hpp"
 #include "route/play.hpp"
 #include "route/search.hpp"
@@ -126,6 +127,7 @@ private:
         settle_ties(solution, budget);
         number_by_time(solution.network);
         keep_jobs(solution);
+        take_open_loans(solution.network);
         auto route = assemble(solution, question_);
         route.optimal = found.is_complete;
         route.bound = found.is_complete ? solution.worth.dates.back() : found.bound.back();
@@ -183,11 +185,9 @@ private:
         route.outcomes.clear();
         for (const auto& step : route.steps) {
             route.hours += step.hours;
-            route.cost.total += step.cost;
-            route.cost.is_complete = route.cost.is_complete && step.cost_is_complete;
+            add_cost(route.cost, step);
             route.income += step.income;
         }
-        route.cost.own = route.cost.total;
     }
 
     bool plan_with_answers() {

@@ -40,6 +40,7 @@ Grounder::Grounder(const Person& person, const Question& question, const Groundi
     for (std::uint32_t p = 0; p < catalogue_.pilots.size(); ++p)
         if (is_applied(catalogue_.pilots[p], {p}, question)) applied_pilots_.push_back({p});
     for (const auto& run : grounding.past) ++runs_counted_[run.step.index];
+    find_payers();
 }
 
 Problem Grounder::build() {

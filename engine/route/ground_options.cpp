@@ -259,6 +259,7 @@ void Grounder::add_version_options(TaskId task, const Version& version) {
     for (std::uint32_t k = 0; k < step.musts.size(); ++k)
         proto.needs.push_back({GroundNeed::Role::must, k, model::At::throughout,
                                step.musts[k].within, tree_of(step.musts[k].is, std::nullopt)});
+    add_payers(proto);
     const auto award = [&](Option& option, const std::vector<model::Given>& gives) {
         for (const auto& given : gives) {
             Award one{given, std::nullopt};
@@ -389,7 +390,8 @@ void Grounder::set_surety(Option& option) {
 void Grounder::set_cost_bounds(Option& option) {
     const auto& clock = problem_.clocks[option.clock];
     const std::int64_t days = clock.length().days;
-    for (const auto& cost : option.step->costs) {
+    for (std::uint32_t k = 0; k < option.step->costs.size(); ++k) {
+        const auto& cost = option.step->costs[k];
         const bool always = cost.when.is_empty() || days_met(cost.when).is_all();
         const auto pieces = pieces_of(cost.amount);
         Money least{INT64_MAX};
@@ -402,21 +404,22 @@ void Grounder::set_cost_bounds(Option& option) {
         if (!always) continue;
         switch (cost.per) {
             case Per::once:
-                option.least_cost += least;
+                option.least_costs.push_back({k, least.cents, 1});
                 break;
             case Per::hour:
-                option.least_cost += Money{(least.cents * option.energy + 350) / 700};
+                option.least_costs.push_back({k, (least.cents * option.energy + 350) / 700, 1});
                 break;
             case Per::month:
-                option.least_cost += least * ((days + 30) / 31);
+                option.least_costs.push_back({k, least.cents, (days + 30) / 31});
                 option.cost_is_fixed = false;
                 break;
             case Per::year:
-                option.least_cost += least * ((days + 365) / 366);
+                option.least_costs.push_back({k, least.cents, (days + 365) / 366});
                 option.cost_is_fixed = false;
                 break;
         }
     }
+    option.least_cost = Money{least_own(option, ~PayerSet{0})};
 }
 
 /// A run under way keeps its days; of its options the one that fits what is known of it stays.
@@ -438,6 +441,7 @@ void Grounder::fix_run(TaskId id, const PastRun& run) {
                (need.at == model::At::start ||
                 (need.at == model::At::session && run.begin <= grounding_.on));
     });
+    if (run.payers) keep_payers(kept, *run.payers);
     Fixed fixed{run.start, run.begin, run.finish.value_or(Date::never), run.must_stay};
     if (!run.finish) {
         const auto& clock = problem_.clock(kept);
@@ -476,7 +480,7 @@ CostOf cost_of(const Problem& problem, const Option& option, Date start, Date be
         if (entry == nullptr || (!entry->value && !entry->is_unknown)) return;
         const bool is_known = entry->value.has_value();
         const Money amount{is_known ? (entry->value->likely.cents * units + per / 2) / per : 0};
-        result.lines.push_back({index, day, amount, is_known});
+        result.lines.push_back({index, day, amount, is_known, {}});
         result.total += amount;
         result.is_complete = result.is_complete && is_known;
     };

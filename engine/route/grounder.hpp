@@ -72,6 +72,15 @@ private:
     [[nodiscard]] std::shared_ptr<const Sessions> sessions_of(const model::Step& step);
     [[nodiscard]] DaySet closed_days(const model::Calendar& calendar) const;
     void set_cost_bounds(Option& option);
+
+    // ground_payers.cpp: funds and pilots that pay
+    void find_payers();
+    void add_payers(Option& option);
+    void add_payer(Option& option, Payer payer, const std::vector<model::CostRef>& pays);
+    [[nodiscard]] std::optional<DaySet> outside_days(TreeId tree) const;
+    [[nodiscard]] bool is_like(TreeId a, TreeId b) const;
+    static void keep_payers(Option& option, const std::vector<PayerId>& kept);
+
     void set_surety(Option& option);
     void group_paces();
     void fix_run(TaskId task, const PastRun& run);
@@ -85,6 +94,7 @@ private:
     DayInterval window_;
     Problem problem_;
     std::vector<model::PilotId> applied_pilots_;
+    std::vector<std::vector<model::FundId>> funds_of_step_;  // in the order in which they pay
     std::vector<AtomId> to_ask_;
     std::vector<bool> step_is_added_;
     std::vector<int> runs_counted_;  // by step: keys given out

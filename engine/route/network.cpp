@@ -21,6 +21,8 @@ NodeId Network::add(OptionId id) {
         node.begin = node.finish = node.start;
     }
     node.is_decided = problem_->groups[option.group].size() == 1;
+    for (std::size_t p = 0; p < option.payers.size(); ++p)
+        (option.payers[p].need == nothing ? node.chosen : node.open) |= PayerSet{1} << p;
     nodes_.push_back(node);
     return static_cast<NodeId>(nodes_.size() - 1);
 }
@@ -41,6 +43,23 @@ void Network::decide(NodeId node, OptionId option) {
     nodes_[node].option = option;
     nodes_[node].is_decided = true;
     nodes_[node].is_settled = false;
+}
+
+void Network::choose_payer(NodeId id, std::size_t payer) {
+    auto& node = nodes_[id];
+    const auto& payers = option(id).payers;
+    for (std::size_t p = 0; p < payers.size(); ++p) {
+        if (payers[p].like != payers[payer].like) continue;
+        node.chosen |= PayerSet{1} << p;
+        node.open &= ~(PayerSet{1} << p);
+    }
+}
+
+void Network::leave_payer(NodeId id, std::size_t payer) {
+    auto& node = nodes_[id];
+    const auto& payers = option(id).payers;
+    for (std::size_t p = 0; p < payers.size(); ++p)
+        if (payers[p].like == payers[payer].like) node.open &= ~(PayerSet{1} << p);
 }
 
 void Network::swap_tasks(NodeId a, NodeId b) {
@@ -330,7 +349,10 @@ bool Network::propagate() {
         has_moved_ = false;
         for (NodeId n = 0; n < nodes_.size(); ++n)
             if (!settle(n)) return false;
-        if (!is_first && !has_moved_) return true;
+        if (!is_first && !has_moved_) {
+            close_payers();
+            return true;
+        }
         // links were made from the goals backwards, so the last ones come first in time
         for (std::size_t k = links.size(); k-- > 0;) {
             if (!settle(links[k].giver) || !settle(links[k].asker.node)) return false;
@@ -349,6 +371,19 @@ bool Network::can_come_after(Asker asker, bool takes_over) const {
     const auto& ground = need(asker);
     return ground.role == Role::must ||
            (option(asker.node).is_open && (takes_over || ground.at == model::At::finish));
+}
+
+/// Starts only grow later, so what no longer opens after the earliest start will never pay.
+void Network::close_payers() {
+    for (auto& node : nodes_) {
+        if (node.open == 0) continue;
+        const auto& option = problem_->options[node.option];
+        for (std::size_t p = 0; p < option.payers.size(); ++p)
+            if (((node.open >> p) & 1U) != 0 &&
+                reach_->first_met(option.needs[option.payers[p].need].tree, node.start) >
+                    problem_->horizon)
+                node.open &= ~(PayerSet{1} << p);
+    }
 }
 
 bool Network::leads_to(NodeId earlier, NodeId later) const {

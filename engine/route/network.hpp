@@ -28,6 +28,8 @@ struct Node {
     Date start, begin, finish;
     Date latest_start = Date::never;
     Date latest_finish = Date::never;
+    PayerSet chosen = 0;  ///< of Option::payers: who pays
+    PayerSet open = 0;    ///< of these nobody has decided yet
 };
 
 /// The days on which a need (or must) of a run is judged: [first, last], or none.
@@ -97,6 +99,9 @@ public:
     /// Adds a run whose pace is still to be decided, where the option's group has several.
     NodeId add(OptionId option);
     void decide(NodeId node, OptionId option);
+    /// Decides about a payer of the run, and about those that open on just the same.
+    void choose_payer(NodeId node, std::size_t payer);
+    void leave_payer(NodeId node, std::size_t payer);
     /// Two repetitions of one step change numbers; their days stay.
     void swap_tasks(NodeId a, NodeId b);
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
@@ -154,6 +159,7 @@ private:
     void apply(const Pending& part);
     void apply(const LeaveEarly& leave);
     void apply(const Order& order);
+    void close_payers();
 
     const Problem* problem_ = nullptr;
     const Reach* reach_ = nullptr;

@@ -24,9 +24,19 @@ bool has_pilot(const model::Plan& plan, model::PilotId id) {
     return false;
 }
 
+bool has_fund(const model::Plan& plan, model::FundId id) {
+    for (const auto& route : plan.routes)
+        for (const auto& step : route.steps)
+            for (const auto& line : step.cost_lines)
+                for (const auto& payment : line.payments)
+                    if (payment.fund == id) return true;
+    return false;
+}
+
 bool concerns(const model::Note& note, const model::Plan& plan) {
     if (const auto* step = std::get_if<model::StepId>(&note.on)) return has_step(plan, *step);
     if (const auto* pilot = std::get_if<model::PilotId>(&note.on)) return has_pilot(plan, *pilot);
+    if (const auto* fund = std::get_if<model::FundId>(&note.on)) return has_fund(plan, *fund);
     if (const auto* goal = std::get_if<model::GoalId>(&note.on))
         return std::find(plan.goals.begin(), plan.goals.end(), *goal) != plan.goals.end();
     return false;

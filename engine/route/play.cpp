@@ -5,6 +5,7 @@
 #include <cmath>
 #include <deque>
 
+#include "route/charges.hpp"
 #include "rule/evaluate.hpp"
 
 namespace wegwijzer::route {
@@ -20,6 +21,7 @@ struct Unit {
     std::optional<std::uint32_t> outcome;
     TaskId task = nothing;  ///< in the problem that is played now
     std::vector<OptionId> options;
+    std::vector<PayerId> payers;  ///< chosen, of any attempt that the plan counts with
     int first_attempt = 1;
     bool waits_for_plan = false;  ///< its gives can lapse, so it starts no earlier than planned
     Date planned;
@@ -33,7 +35,7 @@ struct Played {
     OptionId option = 0;
     Date start, begin, finish;      ///< of the last attempt
     Date open_until = Date::never;  ///< an open run: known once all that need it have started
-    std::int64_t cents = 0;
+    std::vector<Charge> charges;    ///< of all attempts
     std::uint32_t outcome = 0;
 };
 
@@ -51,12 +53,17 @@ double chance_of_passing(const Problem& problem, const Option& option, Date day)
     return pass != nullptr && pass->value ? *pass->value : 1;
 }
 
+bool is_among(const PayerId& payer, const std::vector<PayerId>& payers) {
+    return std::find(payers.begin(), payers.end(), payer) != payers.end();
+}
+
 class Player {
 public:
     Player(const Script& script, const Question& question)
         : question_(question),
           on_(script.problem->on),
-          has_drawn_events_(has_drawn_events(*script.problem)) {
+          has_drawn_events_(has_drawn_events(*script.problem)),
+          spent_(script.problem->spent) {
         open(script);
     }
 
@@ -64,7 +71,7 @@ public:
         key_ = key;
         played_.clear();
         kept_.clear();
-        cents_ = 0;
+        charges_.clear();
         Fate fate;
         const Script* script = script_;
         draw_events(*script);
@@ -82,8 +89,9 @@ public:
             open(*branch->second);
             draw_events(*script_);
         }
-        for (const auto& played : played_) cents_ += played.is_done ? played.cents : 0;
-        fate.own_cents = cents_;
+        for (const auto& played : played_)
+            if (played.is_done) charge(played);
+        fate.own_cents = own_cents();
         if (script_ != script || has_drawn_events_) open(*script);
         return fate;
     }
@@ -198,11 +206,15 @@ private:
         unit.outcome = chosen.outcome;
         unit.planned = network_->nodes()[n].start;
         unit.first_attempt = task.attempt;
+        unit.payers = payers_of(*network_, n);
         for (TaskId before = task.prior; before != nothing && !problem_->tasks[before].passes;
              before = problem_->tasks[before].prior) {
             unit.first_attempt = problem_->tasks[before].attempt;
-            if (const auto node = network_->node_of(before))
-                unit.planned = std::min(unit.planned, network_->nodes()[*node].start);
+            const auto node = network_->node_of(before);
+            if (!node) continue;
+            unit.planned = std::min(unit.planned, network_->nodes()[*node].start);
+            for (const auto& payer : payers_of(*network_, *node))
+                if (!is_among(payer, unit.payers)) unit.payers.push_back(payer);
         }
         for (const auto& award : chosen.awards) unit.waits_for_plan |= award.lasts.has_value();
         for (const auto& link : network_->links)
@@ -344,6 +356,13 @@ private:
             start = clock.next_start(start);
             for (const auto& need : option.needs) {
                 if (start == Date::never || start > problem_->horizon) return Date::never;
+                if (need.role == GroundNeed::Role::fund) {
+                    // the run waits for its fund; where the fund will not open, it goes on without
+                    if (!is_among(option.payers[need.index].who, units_[u].payers)) continue;
+                    const Date open = first_met(need.tree, start);
+                    if (open <= problem_->horizon) start = open;
+                    continue;
+                }
                 if (need.role != GroundNeed::Role::need) continue;
                 if (need.at == model::At::session) {
                     const Date begin = clock.begin(start);
@@ -565,7 +584,7 @@ private:
                     ? add(day, option.step->least, problem_->catalogue->holidays)
                     : clock.finish_from(played.begin, drawn_length(unit, option, day, attempt));
             if (played.finish > problem_->horizon) return false;
-            played.cents += drawn_cost(unit, option, played, attempt);
+            add_charges(unit, option, played, attempt);
             const double pass = chance_of_passing(*problem_, option, day);
             if (pass >= 1 || key_of(unit, attempt).with("pass").uniform() < pass) break;
             const auto& again = *option.step->attempt;
@@ -597,7 +616,7 @@ private:
         if (const auto kept = kept_.find(unit.run->key); kept != kept_.end()) {
             played = kept->second;
             played.option = unit.options.front();
-            played.cents = 0;
+            played.charges.clear();  // kept with the run
             played.is_done = true;
             return true;
         }
@@ -610,7 +629,7 @@ private:
                 problem_->on,
                 problem_->clock(option).finish_from(
                     fixed.begin, drawn_length(unit, option, fixed.start, unit.run->attempt)));
-        played.cents = drawn_cost(unit, option, played, unit.run->attempt);
+        add_charges(unit, option, played, unit.run->attempt);
         played.is_done = played.finish <= problem_->horizon;
         played.outcome = drawn_outcome(unit, option);
         return played.is_done;
@@ -629,27 +648,60 @@ private:
         return *option.outcome;
     }
 
-    [[nodiscard]] std::int64_t drawn_cost(const Unit& unit, const Option& option,
-                                          const Played& played, int attempt) const {
-        if (option.step->costs.empty()) return 0;
+    /// What the run costs in this draw, and who was chosen and is there to pay it.
+    void add_charges(const Unit& unit, const Option& option, Played& played, int attempt) const {
+        if (option.step->costs.empty()) return;
         const auto cost = cost_of(*problem_, option, played.start, played.begin, played.finish);
-        std::int64_t cents = cost.total.cents;
         for (const auto& line : cost.lines) {
-            const auto& named = option.step->costs[line.cost];
-            const auto* entry = pick(named.amount, *problem_->person, line.due);
-            if (entry == nullptr || !entry->value || !entry->value->is_range()) continue;
-            const auto& amount = *entry->value;
-            const Estimate range{static_cast<double>(amount.min.cents),
-                                 static_cast<double>(amount.likely.cents),
-                                 static_cast<double>(amount.max.cents)};
-            const double drawn = triangular(range, key_of(unit, attempt).with(named.id).uniform());
-            const double share = amount.likely.cents == 0
-                                     ? 1
-                                     : static_cast<double>(line.amount.cents) /
-                                           static_cast<double>(amount.likely.cents);
-            cents += std::llround((drawn - range.likely) * share);
+            Charge one{unit.run->key, line.cost, line.due, line.amount, {}, {}};
+            one.amount.cents += drawn_surplus(unit, option, line, attempt);
+            for (const auto& payer : option.payers) {
+                if (!is_among(payer.who, unit.payers) || !pays_for(payer, option, played.start) ||
+                    !std::binary_search(payer.costs.begin(), payer.costs.end(), line.cost))
+                    continue;
+                const auto tries = payer.who.fund.is_none()
+                                       ? std::nullopt
+                                       : (*problem_->catalogue)[payer.who.fund].tries;
+                if (!tries || attempt <= *tries) one.payers.push_back(payer.who);
+            }
+            played.charges.push_back(std::move(one));
         }
-        return cents;
+    }
+
+    /// Whether what the payer opens on holds on the run's start.
+    [[nodiscard]] bool pays_for(const Payer& payer, const Option& option, Date start) const {
+        return payer.need == nothing || first_met(option.needs[payer.need].tree, start) == start;
+    }
+
+    /// By how much the amount drawn exceeds the likely one; 0 where it is no range.
+    [[nodiscard]] std::int64_t drawn_surplus(const Unit& unit, const Option& option,
+                                             const model::PlannedStep::CostLine& line,
+                                             int attempt) const {
+        const auto& named = option.step->costs[line.cost];
+        const auto* entry = pick(named.amount, *problem_->person, line.due);
+        if (entry == nullptr || !entry->value || !entry->value->is_range()) return 0;
+        const auto& amount = *entry->value;
+        const Estimate range{static_cast<double>(amount.min.cents),
+                             static_cast<double>(amount.likely.cents),
+                             static_cast<double>(amount.max.cents)};
+        const double drawn = triangular(range, key_of(unit, attempt).with(named.id).uniform());
+        const double share =
+            amount.likely.cents == 0
+                ? 1
+                : static_cast<double>(line.amount.cents) / static_cast<double>(amount.likely.cents);
+        return std::llround((drawn - range.likely) * share);
+    }
+
+    void charge(const Played& played) {
+        charges_.insert(charges_.end(), played.charges.begin(), played.charges.end());
+    }
+
+    /// What is left to oneself of all charges of the draw, branches included.
+    [[nodiscard]] std::int64_t own_cents() {
+        const bool is_paid = std::any_of(charges_.begin(), charges_.end(),
+                                         [](const Charge& c) { return !c.payers.empty(); });
+        if (is_paid) pay(*problem_->person, spent_, charges_);
+        return own_of(charges_).cents;
     }
 
     // ---- ends
@@ -661,7 +713,7 @@ private:
             if (!played_[u].is_done) continue;
             if (played_[u].start < turn.day || units_[u].run->key == turn.key) {
                 kept_[units_[u].run->key] = played_[u];
-                cents_ += played_[u].cents;
+                charge(played_[u]);
             }
         }
         played_.clear();
@@ -680,6 +732,7 @@ private:
     const Question& question_;
     Date on_;  // the first day of the plan; a branch's problem begins later
     bool has_drawn_events_ = false;
+    Spent spent_;                     // of funds, before the plan's first day
     std::unique_ptr<Person> person_;  // of this draw, where events are drawn
     std::unique_ptr<Problem> drawn_problem_;
     const Script* script_ = nullptr;
@@ -694,7 +747,7 @@ private:
     mutable std::vector<std::size_t> busy_;
     std::optional<std::map<OptionId, Date>> asked_anew_;  // while a start is looked for
     mutable std::vector<OptionId> lapsed_;                // on the day that was looked at last
-    std::int64_t cents_ = 0;
+    std::vector<Charge> charges_;                         // of this draw, branches included
 };
 
 /// p is the ⌈p·n⌉-th smallest (R22).

@@ -13,6 +13,7 @@
 #include "model/plan.hpp"
 #include "route/clock.hpp"
 #include "route/find.hpp"
+#include "route/pay.hpp"
 #include "route/person.hpp"
 
 namespace wegwijzer::route {
@@ -50,11 +51,12 @@ struct Tree {
     std::uint32_t node = 0;
 };
 
-/// A need, a `must` (judged throughout, from `within` after the start), or a goal's reach.
+/// A need, a `must` (judged throughout, from `within` after the start), a goal's reach, or what a
+/// fund opens on: a need only where the route chooses the fund (R15).
 struct GroundNeed {
-    enum class Role { need, must, reach };
+    enum class Role { need, must, reach, fund };
     Role role = Role::need;
-    std::uint32_t index = 0;  ///< in Step::needs or Step::musts
+    std::uint32_t index = 0;  ///< in Step::needs or Step::musts, or in Option::payers
     model::At at = model::At::start;
     Term within;
     TreeId tree = 0;
@@ -64,6 +66,27 @@ struct GroundNeed {
 struct Award {
     model::Given given;
     std::optional<Term> lasts;
+};
+
+/// A fund, or a pilot of the version, that pays some of an option's costs.
+struct Payer {
+    PayerId who;
+    std::vector<std::uint32_t> costs;  ///< indices in Step::costs, sorted
+    std::uint32_t need = nothing;      ///< in Option::needs: what it opens on; nothing: always
+    TreeId closed = nothing;  ///< where outside facts alone open it: the days on which it is not
+    std::uint32_t like = 0;   ///< the first payer that opens on just the same
+    std::int32_t least_share = 0, most_share = 0;  ///< over all dates, in ten-thousandths
+    bool is_limited = false;                       ///< it has a ceiling
+    bool lends = false;
+};
+using PayerSet = std::uint64_t;  ///< of Option::payers, a bit each
+inline constexpr std::size_t most_payers = 64;
+
+/// What a cost comes to at least, for every day on which it falls due.
+struct LeastCost {
+    std::uint32_t cost = 0;
+    std::int64_t cents = 0;  ///< of a day
+    std::int64_t days = 1;
 };
 
 /// One way to run a task: a version, a pace, an outcome, a stretch of starts with one set of
@@ -82,8 +105,10 @@ struct Option {
     std::uint32_t group = 0;    ///< in Problem::groups
     std::vector<Award> awards;  ///< empty for a failed attempt
     std::vector<GroundNeed> needs;
-    Money least_cost;           ///< at the cheapest start
-    bool cost_is_fixed = true;  ///< the same from every start
+    std::vector<Payer> payers;  ///< in the order in which they pay
+    std::vector<LeastCost> least_costs;
+    Money least_cost;           ///< own cost at the cheapest start, if all payers pay
+    bool cost_is_fixed = true;  ///< the same from every start, before anybody pays
     double surety = 1;          ///< R16, of this run
     bool surety_is_known = true;
     bool rests_on_estimate = false, rests_on_expected = false;
@@ -154,6 +179,7 @@ struct Problem {
     std::vector<TaskId> goals;               ///< in order
     std::vector<std::vector<Giver>> givers;  ///< by atom
     Capacity capacity;
+    Spent spent;  ///< of funds, before the plan's first day
     std::vector<model::AttributeId>
         asked;  ///< every attribute that the grounding looked at, sorted
 
@@ -173,6 +199,8 @@ struct PastRun {
     std::vector<model::PilotId> pilots;
     std::string key;
     bool must_stay = false;
+    std::optional<std::vector<PayerId>> payers;  ///< chosen when it began; none: to be worked out
+    std::vector<Charge> charges;                 ///< what was paid, of a finished run
 };
 
 struct Grounding {
@@ -186,6 +214,9 @@ struct Grounding {
 /// @param person must outlive the problem
 [[nodiscard]] Problem ground(const Person& person, const Question& question,
                              const Grounding& grounding);
+
+/// What the run costs its owner at least, if of its payers those in `chosen` pay (but no loan).
+[[nodiscard]] std::int64_t least_own(const Option& option, PayerSet chosen);
 
 /// The likely cost of a run, line by line.
 struct CostOf {

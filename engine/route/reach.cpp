@@ -94,7 +94,8 @@ Date Reach::start_of(OptionId id) const {
         const Date from = start = clock.next_start(start);
         for (const auto& need : option.needs) {
             if (start == Date::never) return start;
-            if (need.role == GroundNeed::Role::must) continue;
+            if (need.role == GroundNeed::Role::must || need.role == GroundNeed::Role::fund)
+                continue;
             switch (need.at) {
                 case model::At::start:
                 case model::At::throughout:
@@ -182,7 +183,8 @@ Bits Reach::landmarks_of(const Option& option) const {
     Bits bits(problem_.atoms.size());
     if (problem_.tasks[option.task].fixed) return bits;
     for (const auto& need : option.needs)
-        if (need.role != GroundNeed::Role::must) bits |= tree_landmarks_now(need.tree);
+        if (need.role != GroundNeed::Role::must && need.role != GroundNeed::Role::fund)
+            bits |= tree_landmarks_now(need.tree);
     return bits;
 }
 

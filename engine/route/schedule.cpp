@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "route/charges.hpp"
 #include "route/hours.hpp"
 
 namespace wegwijzer::route {
@@ -22,7 +23,8 @@ Standing bound_of(const Network& network) {
     for (std::size_t g = 0; g < goals; ++g) bound.worth.dates.push_back(network.nodes()[g].start);
     for (NodeId n = 0; n < network.nodes().size(); ++n) {
         const auto& option = network.option(n);
-        bound.worth.cost += option.least_cost;
+        const auto& node = network.nodes()[n];
+        bound.worth.cost.cents += least_own(option, node.chosen | node.open);
         bound.worth.energy += option.energy;
         bound.tie.surety *= option.surety;
         bound.tie.surety_is_known = bound.tie.surety_is_known && option.surety_is_known;
@@ -45,18 +47,6 @@ std::vector<Date> dates_of(const Network& network) {
     for (std::size_t g = 0; g < network.problem().goals.size(); ++g)
         dates.push_back(network.nodes()[g].start);
     return dates;
-}
-
-Money cost_of(const Network& network) {
-    Money cost;
-    for (NodeId n = 0; n < network.nodes().size(); ++n) {
-        const auto& option = network.option(n);
-        const auto& node = network.nodes()[n];
-        cost += option.cost_is_fixed
-                    ? option.least_cost
-                    : cost_of(network.problem(), option, node.start, node.begin, node.finish).total;
-    }
-    return cost;
 }
 
 /// Depth first over paces and the order of hours. `visit` sees every schedule that is found and
@@ -129,16 +119,63 @@ private:
 
 Solution solution_of(const Network& network) {
     auto bound = bound_of(network);
-    bound.worth.cost = cost_of(network);
+    bound.worth.cost = own_cost_of(network);
     return {network, std::move(bound.worth), bound.tie, nullptr};
 }
 
-/// Days after the run's start on which one of its prices changes.
+/// Whether the run may cost its owner another sum on other days within the same choice.
+bool price_can_change(const Network& network, NodeId n) {
+    const auto& option = network.option(n);
+    if (option.step == nullptr) return false;
+    if (!option.cost_is_fixed) return true;
+    const auto chosen = network.nodes()[n].chosen;
+    for (std::size_t p = 0; p < option.payers.size(); ++p) {
+        const auto& payer = option.payers[p];
+        if (((chosen >> p) & 1U) != 0 &&
+            (payer.is_limited || payer.least_share != payer.most_share))
+            return true;
+    }
+    return false;
+}
+
+/// Days after the run's start on which what it costs its owner may change: another price or share,
+/// a new quarter of a fund, or its turn at a fund after another run.
 std::vector<Date> price_days(const Network& network, NodeId n) {
     std::vector<Date> days;
-    for (const auto& cost : network.option(n).step->costs)
-        for (const auto& entry : cost.amount.cases)
-            if (entry.from > network.nodes()[n].start) days.push_back(entry.from);
+    const auto& catalogue = *network.problem().catalogue;
+    const auto& option = network.option(n);
+    const auto& clock = network.problem().clock(option);
+    const Date start = network.nodes()[n].start;
+    const auto consider = [&](Date day) {
+        if (day > start) days.push_back(day);
+    };
+    const auto consider_due = [&](Date day) {
+        consider(day);
+        if (!option.is_open) {
+            consider(clock.first_start_with_begin(day));
+            consider(clock.first_start_with_finish(day));
+        }
+    };
+    for (const auto& cost : option.step->costs)
+        for (const auto& entry : cost.amount.cases) consider(entry.from);
+    const auto chosen = network.nodes()[n].chosen;
+    for (std::size_t p = 0; p < option.payers.size(); ++p) {
+        if (((chosen >> p) & 1U) == 0 || option.payers[p].who.fund.is_none()) continue;
+        const auto& fund = catalogue[option.payers[p].who.fund];
+        for (const auto& entry : fund.share.cases) consider(entry.from);
+        if (!option.payers[p].is_limited || option.payers[p].lends) continue;
+        Date last = start;
+        for (const auto& node : network.nodes()) {
+            consider_due(node.start);
+            consider_due(node.start + Days{1});
+            last = std::max(last, node.finish);
+        }
+        if (!fund.ceiling_quarter) continue;
+        const auto civil = to_civil(start);
+        for (Date quarter = to_date({civil.year, 1, 1}); quarter <= last;
+             quarter = add_months(quarter, 3))
+            consider_due(quarter);
+    }
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     return days;
@@ -186,14 +223,13 @@ private:
         const auto dates = dates_of(network);
         if (best->worth.dates != dates) return;
         for (NodeId n = 0; n < network.nodes().size(); ++n) {
-            const auto& option = network.option(n);
-            if (option.cost_is_fixed || option.step == nullptr) continue;
-            const Money now = cost_of(network);
+            if (!price_can_change(network, n)) continue;
+            const Money now = own_cost_of(network);
             for (const Date day : price_days(network, n)) {
                 Network later = network;
                 later.start_from(n, day);
                 if (!later.propagate() || dates_of(later) != dates) break;
-                if (!first_conflict(later) && cost_of(later) < now) settle_prices(later);
+                if (!first_conflict(later) && own_cost_of(later) < now) settle_prices(later);
             }
         }
     }
@@ -211,7 +247,7 @@ std::optional<Network> schedule_within(const Network& network, const Worth& best
     Walk walk(
         budget, [&](const Network& n) { return dates_of(n) > best.dates; },
         [&](const Network& n) {
-            if (cost_of(n) > best.cost) return true;
+            if (own_cost_of(n) > best.cost) return true;
             found = n;
             return false;
         });

@@ -23,6 +23,8 @@ struct Open {
 struct State {
     Network network;
     std::vector<Open> open;
+    /// No choice of payers brings dates before these: the earliest if nobody waits for a fund.
+    std::vector<Date> floor;
 };
 
 /// One way to close an open part.
@@ -44,7 +46,7 @@ public:
         : problem_(problem), reach_(reach), aim_(aim), budget_(budget) {}
 
     Found run() {
-        State root{Network(problem_, reach_), {}};
+        State root{Network(problem_, reach_), {}, {}};
         for (const TaskId goal : problem_.goals) {
             const OptionId option = problem_.tasks[goal].options.front();
             add_node(root, option);
@@ -65,7 +67,8 @@ private:
         const NodeId node = state.network.add(id);
         const auto& option = problem_.options[id];
         for (std::uint16_t k = 0; k < option.needs.size(); ++k)
-            open_part(state, {node, k}, option.needs[k].tree);
+            if (option.needs[k].role != Role::fund)
+                open_part(state, {node, k}, option.needs[k].tree);
         const auto prior = problem_.tasks[option.task].prior;
         if (prior == nothing) return;
         if (const auto before = state.network.node_of(prior))
@@ -114,6 +117,7 @@ private:
         const Date spent = problem_.capacity.when_spent(bound.worth.energy - energy_of_past(state));
         if (bound.worth.dates.size() == 1)
             bound.worth.dates.front() = std::max(bound.worth.dates.front(), spent);
+        bound.worth.dates = std::max(bound.worth.dates, state.floor);
         return bound;
     }
 
@@ -138,7 +142,7 @@ private:
         wait_for_hours(network);
         if (!network.propagate() || is_hopeless(bound(state))) return;
         if (state.open.empty()) {
-            finish(network);
+            choose_payers(std::move(state));
             return;
         }
         std::size_t chosen = 0;
@@ -417,9 +421,137 @@ private:
         relay(state, open, hold, 1);
     }
 
-    void finish(const Network& network) {
-        auto solution = best_schedule(
-            network, [this](const Standing& s) { return is_hopeless(s); }, budget_);
+    // ---- who pays, once all needs are served (R15) ----
+
+    struct PayerOf {
+        NodeId node = 0;
+        std::size_t payer = 0;
+    };
+
+    /// Whoever can only help is taken; else with and without is tried, with first.
+    void choose_payers(State state) {
+        auto& network = state.network;
+        if (state.floor.empty() && next_payer(network)) {
+            const auto freely = best_schedule(
+                network, [this](const Standing& s) { return is_hopeless(s); }, budget_);
+            if (!freely) return;
+            state.floor = freely->worth.dates;
+        }
+        while (const auto next = next_payer(network)) {
+            const auto [node, payer] = *next;
+            const auto& chance = network.option(node).payers[payer];
+            const Asker asker{node, static_cast<std::uint16_t>(chance.need)};
+            const TreeId opens = network.need(asker).tree;
+            if (is_useless(network, node, payer)) {
+                network.leave_payer(node, payer);
+                continue;
+            }
+            if (is_sure(network, node, opens)) {
+                network.choose_payer(node, payer);
+                continue;
+            }
+            State with = state;
+            with.network.choose_payer(node, payer);
+            open_part(with, asker, opens);
+            expand(std::move(with));
+            network.leave_payer(node, payer);
+            // without it is of use only on days on which it is not open
+            if (chance.closed != nothing) network.days_links.push_back({asker, chance.closed});
+            if (!budget_.spend() || !network.propagate() || is_hopeless(bound(state))) return;
+        }
+        finish(state);
+    }
+
+    /// The one to decide about next: of the run that starts first, so that what opens it is there
+    /// for those that follow. Loans change no sum and are not chosen among.
+    [[nodiscard]] static std::optional<PayerOf> next_payer(const Network& network) {
+        std::optional<PayerOf> next;
+        for (NodeId n = 0; n < network.nodes().size(); ++n) {
+            const auto& node = network.nodes()[n];
+            if (node.open == 0 || (next && node.start >= network.nodes()[next->node].start))
+                continue;
+            const auto& payers = network.option(n).payers;
+            for (std::size_t p = 0; p < payers.size(); ++p)
+                if (((node.open >> p) & 1U) != 0 && !payers[p].lends) {
+                    next = PayerOf{n, p};
+                    break;
+                }
+        }
+        return next;
+    }
+
+    /// Whether it and those like it would find nothing left to pay.
+    [[nodiscard]] static bool is_useless(const Network& network, NodeId node, std::size_t payer) {
+        const auto& payers = network.option(node).payers;
+        const auto chosen = network.nodes()[node].chosen;
+        const auto is_paid = [&](std::uint32_t cost, std::size_t before) {
+            for (std::size_t p = 0; p < before; ++p) {
+                const auto& costs = payers[p].costs;
+                if (((chosen >> p) & 1U) != 0 && !payers[p].lends && !payers[p].is_limited &&
+                    payers[p].least_share == 10'000 &&
+                    std::binary_search(costs.begin(), costs.end(), cost))
+                    return true;
+            }
+            return false;
+        };
+        for (std::size_t p = 0; p < payers.size(); ++p) {
+            if (payers[p].like != payers[payer].like) continue;
+            for (const auto cost : payers[p].costs)
+                if (!is_paid(cost, p)) return false;
+        }
+        return true;
+    }
+
+    /// Whether the tree holds on the run's start, however late it will start.
+    [[nodiscard]] bool is_sure(const Network& network, NodeId node, TreeId id) const {
+        const auto& tree = problem_.trees[id];
+        const Date start = network.nodes()[node].start;
+        const auto lasts = [&](const DayInterval& days) {
+            return days.from <= start && days.until > problem_.horizon;
+        };
+        std::size_t wanted = 1;
+        switch (tree.kind) {
+            case Tree::Kind::always:
+                return true;
+            case Tree::Kind::never:
+                return false;
+            case Tree::Kind::days:
+                return tree.days.contains(start) &&
+                       tree.days.end_of_stretch(start) > problem_.horizon;
+            case Tree::Kind::atom:
+                if (std::any_of(tree.holds.begin(), tree.holds.end(),
+                                [&](const Hold& hold) { return lasts(hold.days); }))
+                    return true;
+                return std::any_of(
+                    problem_.givers[tree.atom].begin(), problem_.givers[tree.atom].end(),
+                    [&](const Giver& giver) {
+                        const auto& option = problem_.options[giver.option];
+                        if (option.is_open || option.awards[giver.award].lasts || tree.younger)
+                            return false;
+                        const auto n = network.node_of(option.task);
+                        return n && network.option(*n).group == option.group &&
+                               network.is_over_before(*n, node);
+                    });
+            case Tree::Kind::all:
+                wanted = tree.parts.size();
+                break;
+            case Tree::Kind::any:
+                break;
+            case Tree::Kind::at_least:
+                wanted = tree.n;
+                break;
+        }
+        const auto sure = std::count_if(tree.parts.begin(), tree.parts.end(),
+                                        [&](TreeId part) { return is_sure(network, node, part); });
+        return static_cast<std::size_t>(sure) >= wanted;
+    }
+
+    void finish(const State& state) {
+        const auto is_useless = [&](Standing standing) {
+            standing.worth.dates = std::max(standing.worth.dates, state.floor);
+            return is_hopeless(standing);
+        };
+        auto solution = best_schedule(state.network, is_useless, budget_);
         if (!solution || !is_minimal(solution->network)) return;
         number_by_time(solution->network);
         if (aim_ == Aim::front) {

@@ -49,6 +49,24 @@ std::int32_t slack_of(const Network& network, NodeId node) {
     return most;
 }
 
+namespace {
+
+/// The day on which what the run's funds open on is there.
+Date payers_ready(const Network& network, NodeId id) {
+    Date ready = Date::always;
+    const auto is_fund = [&](Asker asker) {
+        return asker.node == id && network.need(asker).role == GroundNeed::Role::fund;
+    };
+    for (const auto& link : network.links)
+        if (is_fund(link.asker)) ready = std::max(ready, network.award_day(link.giver));
+    for (const auto& link : network.hold_links)
+        if (is_fund(link.asker))
+            ready = std::max(ready, network.problem().trees[link.leaf].holds[link.hold].days.from);
+    return ready;
+}
+
+}  // namespace
+
 model::HeldUpBy held_up_by(const Network& network, NodeId id) {
     using model::HeldUpBy;
     const auto& problem = network.problem();
@@ -62,7 +80,7 @@ model::HeldUpBy held_up_by(const Network& network, NodeId id) {
         if (link.asker.node == id && network.need(link.asker).role == GroundNeed::Role::need)
             ready = std::max(ready, network.award_day(link.giver));
     for (const auto& link : network.hold_links)
-        if (link.asker.node == id)
+        if (link.asker.node == id && network.need(link.asker).role == GroundNeed::Role::need)
             ready = std::max(ready, problem.trees[link.leaf].holds[link.hold].days.from);
     for (const auto& order : network.orders)
         if (order.after == id && order.kind == Order::Kind::prior)
@@ -75,6 +93,8 @@ model::HeldUpBy held_up_by(const Network& network, NodeId id) {
             return HeldUpBy::hours;
     if (clock.has_sessions() && node.begin > node.start) return HeldUpBy::session;
     if (node.start <= problem.on) return HeldUpBy::nothing;
+    if (const Date paid = payers_ready(network, id); paid > ready && node.start >= paid)
+        return HeldUpBy::money;
     if (node.start <= ready) return HeldUpBy::need;
     if (node.start <= clock.next_start(ready)) return HeldUpBy::rule;
     const bool is_outside = std::any_of(network.days_links.begin(), network.days_links.end(),

@@ -19,13 +19,14 @@ std::vector<std::string> sorted_ids(const Network& network) {
     return ids;
 }
 
-/// Key, version, pace and start of a run, to be compared.
+/// Key, version, pace, funds (who is paid for comes first) and start of a run, to be compared.
 auto details(const Network& network, NodeId n) {
     const auto& option = network.option(n);
     std::vector<std::uint32_t> pilots;
     for (const auto pilot : option.pilots) pilots.push_back(pilot.index);
     return std::tuple(network.problem().tasks[option.task].key, pilots,
-                      option.pace ? option.pace->hundredths : 0, network.nodes()[n].start);
+                      option.pace ? option.pace->hundredths : 0, ~network.nodes()[n].chosen,
+                      network.nodes()[n].start);
 }
 
 bool detailed_order(const Solution& a, const Solution& b) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checker/funds.hpp"
 #include "checker/walk.hpp"
 
 namespace wegwijzer::checker {
@@ -33,6 +34,7 @@ public:
         // Whether a route could do with less is a question only where it is one.
         if (report.is_clean()) check_choice(setting_, walk, route, report);
         check_printed_runs(setting_, walk, false, report);
+        check_funds(setting_, walk, report);
         check_printed_totals(setting_, walk, route, report);
         for (const auto& branch : route.branches) check_branch(branch, "", report);
     }

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "checker/funds.hpp"
 #include "checker/walk.hpp"
 
 namespace wegwijzer::checker {
@@ -96,7 +97,7 @@ private:
         Report wrong(true);
         walk.check_needs(wrong);
         if (wrong.is_clean()) walk.check_musts(wrong);
-        if (!wrong.is_clean()) return false;
+        if (!wrong.is_clean() || !funds_are_open(setting_, walk)) return false;
         for (const auto& goal : route_.goals) {
             if (!goal.finish.planned) continue;
             if (walk.holds_on(setting_.catalogue[goal.goal].reach, *goal.finish.planned)) continue;
@@ -165,10 +166,20 @@ private:
         return true;
     }
 
+    [[nodiscard]] bool rests_on_a_ceiling() const {
+        for (const auto& run : walk_.runs())
+            for (const auto& payment : run.planned->payments)
+                if (!payment.fund.is_none() && (setting_.catalogue[payment.fund].ceiling ||
+                                                setting_.catalogue[payment.fund].ceiling_quarter))
+                    return true;
+        return false;
+    }
+
     /// R17
     void check_earlier(std::size_t r) {
         const Run& run = walk_.runs()[r];
-        if (run.is_under_way()) return;
+        // on another day a ceiling may be used up by others, and own cost be worse
+        if (run.is_under_way() || rests_on_a_ceiling()) return;
         const std::int64_t cost = cost_of(run);
         for (Date day = setting_.question.on; day < run.start; day = day + Days{1}) {
             auto changed = setting_.clockwork.moved(run, day, setting_.last());

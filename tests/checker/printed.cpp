@@ -255,15 +255,20 @@ private:
     }
 
     void check_money() {
-        Money total, income;
+        Money total, income, gift, employer, loan;
         bool is_complete = true;
         for (const auto& run : walk_.runs()) {
+            gift += run.planned->gift;
+            employer += run.planned->employer;
+            loan += run.planned->loan;
             total += run.planned->cost;
             income += run.planned->income;
             is_complete = is_complete && run.planned->cost_is_complete;
         }
         const auto& cost = route_.cost;
         if (cost.total != total) tell("R15", "its cost is " + cents(total));
+        if (cost.gift != gift || cost.employer != employer || cost.loan != loan)
+            tell("R15", "what others pay is not the sum over its runs");
         if (cost.own != cost.total - cost.gift - cost.employer)
             tell("R15", "own cost is not the total less gifts and employers' money");
         if (cost.is_complete != is_complete)

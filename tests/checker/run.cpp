@@ -233,10 +233,10 @@ std::vector<model::PlannedStep::CostLine> Clockwork::cost_lines(const Run& run, 
         if (!person_.is_true(cost.when, due)) return;
         const auto* entry = entry_of(cost.amount, person_, due);
         if (entry == nullptr || (!entry->value && !entry->is_unknown)) return;
-        if (!entry->value) return lines.push_back({index, due, Money{}, false});
+        if (!entry->value) return lines.push_back({index, due, Money{}, false, {}});
         const std::int64_t cents = entry->value->likely.cents;
         const std::int64_t amount = energy < 0 ? cents : (2 * cents * energy + 700) / 1400;
-        lines.push_back({index, due, Money{amount}, true});
+        lines.push_back({index, due, Money{amount}, true, {}});
     };
     for (std::uint32_t k = 0; k < run.step->costs.size(); ++k) {
         const auto& cost = run.step->costs[k];

@@ -401,7 +401,7 @@ TEST_CASE("R15: costs by the day they fall due, by hour and month, with their co
     w.step_of("apply#1").costs[0].amount.cases[0].is_unknown = true;
     CHECK(w.cites("R15", "apply#1"));
     w.at("apply#1").cost = {};
-    w.at("apply#1").cost_lines[0] = {0, day("2027-10-18"), {}, false};
+    w.at("apply#1").cost_lines[0] = {0, day("2027-10-18"), {}, false, {}};
     w.at("apply#1").cost_is_complete = false;
     w.total();
     CHECK(w.cites("R15", "route"));

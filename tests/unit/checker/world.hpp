@@ -171,7 +171,7 @@ struct World {
 };
 
 inline void pay(PlannedStep& run, std::uint32_t cost, std::string_view due, std::int64_t cents) {
-    run.cost_lines.push_back({cost, day(due), {cents}, true});
+    run.cost_lines.push_back({cost, day(due), {cents}, true, {}});
     run.cost += Money{cents};
 }
 inline void meet(PlannedStep& run, std::uint32_t need, std::string_view judged,
