@@ -2,42 +2,16 @@
 #include "cli/scenario_runner.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <filesystem>
-#include <thread>
 #include <utility>
 
 #include "cli/name_finder.hpp"
+#include "cli/on_threads.hpp"
 #include "pack/gate.hpp"
 #include "pack/limits.hpp"
 #include "pack/profile_reader.hpp"
 
 namespace wegwijzer::cli {
-namespace {
-
-/// Does `work(0)` to `work(count - 1)` on several threads; what a thread throws is thrown here.
-template <class Work>
-void for_each_on_threads(std::size_t count, std::size_t threads, Work work) {
-    std::atomic<std::size_t> next{0};
-    std::vector<std::exception_ptr> thrown(std::max<std::size_t>(1, std::min(threads, count)));
-    const auto run = [&](std::size_t which) {
-        try {
-            for (std::size_t k = next++; k < count; k = next++) work(k);
-        } catch (...) {
-            thrown[which] = std::current_exception();
-            next = count;
-        }
-    };
-    std::vector<std::jthread> others;
-    for (std::size_t k = 1; k < thrown.size(); ++k) others.emplace_back(run, k);
-    run(0);
-    others.clear();
-    for (const std::exception_ptr& one : thrown)
-        if (one) std::rethrow_exception(one);
-}
-
-}  // namespace
 
 void ScenarioRunner::add(const std::string& pack, const model::Scenario& scenario) {
     Job job;
@@ -48,7 +22,7 @@ void ScenarioRunner::add(const std::string& pack, const model::Scenario& scenari
     }
     const bool is_sound = job.catalogue != nullptr && read_profile(pack, job) && read_question(job);
     if (!is_sound) job.catalogue = nullptr;
-    results_.push_back({pack, scenario.id, {}, !is_sound});
+    results_.push_back({pack, scenario.id, {}, !is_sound, {}});
     jobs_.push_back(std::move(job));
 }
 
@@ -126,7 +100,15 @@ void ScenarioRunner::run(std::size_t threads) {
         if (job.catalogue == nullptr) continue;
         results_[k].mismatches = document::compare(*job.scenario, job.plan, *job.catalogue);
         touched_.add(job.plan, *job.catalogue);
+        for (std::size_t other = 0; other < k && results_[k].twin.empty(); ++other)
+            if (are_twins(jobs_[other], job)) results_[k].twin = results_[other].id;
     }
+}
+
+bool ScenarioRunner::are_twins(const Job& a, const Job& b) {
+    return a.catalogue != nullptr && a.scenario->pack == b.scenario->pack &&
+           a.scenario->goals == b.scenario->goals &&
+           document::same_steps(a.plan, *a.catalogue, b.plan, *b.catalogue);
 }
 
 }  // namespace wegwijzer::cli

@@ -21,6 +21,16 @@ namespace wegwijzer::cli {
 
 class ScenarioRunner {
 public:
+    /// One scenario as the planner sees it.
+    struct Job {
+        const model::Scenario* scenario = nullptr;
+        const model::Catalogue* catalogue = nullptr;  ///< null: could not be read
+        PluginCalls* plugins = nullptr;
+        model::Profile profile;
+        route::Question question;
+        model::Plan plan;
+    };
+
     explicit ScenarioRunner(Surroundings& here) : here_(here) {}
 
     /// Reads the packs and the profile that `scenario` of the pack `pack` needs. What is wrong is
@@ -31,17 +41,9 @@ public:
 
     [[nodiscard]] const std::vector<document::ScenarioResult>& results() const { return results_; }
     [[nodiscard]] const document::Touched& touched() const { return touched_; }
+    [[nodiscard]] const std::vector<Job>& jobs() const { return jobs_; }
 
 private:
-    struct Job {
-        const model::Scenario* scenario = nullptr;
-        const model::Catalogue* catalogue = nullptr;  ///< null: could not be read
-        PluginCalls* plugins = nullptr;
-        model::Profile profile;
-        route::Question question;
-        model::Plan plan;
-    };
-
     /// Packs read together, and the functions of their plugins.
     struct Packs {
         model::Catalogue catalogue;
@@ -53,6 +55,7 @@ private:
     [[nodiscard]] Packs* packs_for(const model::Scenario& scenario);
     [[nodiscard]] bool read_profile(const std::string& pack, Job& job);
     [[nodiscard]] bool read_question(Job& job);
+    [[nodiscard]] static bool are_twins(const Job& a, const Job& b);
 
     Surroundings& here_;
     std::map<std::vector<std::string>, std::unique_ptr<Packs>> packs_;

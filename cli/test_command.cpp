@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <thread>
 
 #include "cli/arguments.hpp"
+#include "cli/decisive_search.hpp"
 #include "cli/pack_choice.hpp"
 #include "cli/plugin_calls.hpp"
 #include "cli/scenario_runner.hpp"
@@ -14,6 +16,8 @@ namespace wegwijzer::cli {
 
 void TestCommand::setup(CLI::App& app) {
     add_arguments(app, "PACK", packs_, "a pack, or its folder; all packs where none is named");
+    add_flag(app, "--decisive", is_decisive_,
+             "tell too what could be taken out without any scenario's answer changing; takes long");
     add_choice(app, "--format", format_, {"txt", "json"}, "form of the results (default: txt)");
 }
 
@@ -37,14 +41,17 @@ ExitStatus TestCommand::run(Surroundings& here) {
             runner.add(pack, scenario);
     }
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    runner.run(static_cast<std::size_t>(here.options.threads.value_or(cores)));
+    const auto threads = static_cast<std::size_t>(here.options.threads.value_or(cores));
+    runner.run(threads);
 
     const auto& results = runner.results();
     const auto untouched = document::untouched(runner.touched(), *catalogue, *packs);
+    std::optional<document::Touched> idle;
+    if (is_decisive_) idle = idle_parts(runner.jobs(), *catalogue, *packs, threads);
     here.console.print(format_ == "json"
-                           ? document::render_scenarios_json(results, untouched)
+                           ? document::render_scenarios_json(results, untouched, idle)
                            : document::render_scenarios_text(results, untouched, here.options.lang,
-                                                             here.console.width()));
+                                                             here.console.width(), idle));
     const bool has_failed = std::any_of(results.begin(), results.end(), [](const auto& result) {
         return result.could_not_run || !result.mismatches.empty();
     });

@@ -22,6 +22,7 @@ public:
 private:
     std::vector<std::string> packs_;
     std::string format_ = "txt";
+    bool is_decisive_ = false;
 };
 
 }  // namespace wegwijzer::cli

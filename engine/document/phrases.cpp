@@ -402,6 +402,21 @@ constexpr auto entries = std::to_array<Entry>({
     {Phrase::column_footing, "steunt op", "footing"},
     {Phrase::column_seen, "gezien", "seen"},
     {Phrase::column_place, "plaats", "place"},
+    // More of scenarios
+    {Phrase::untouched_funds,
+     "Fondsen die geen scenario raakt:", "Funds that no scenario touches:"},
+    {Phrase::idle_steps,
+     "Stappen die in geen scenario iets beslissen:", "Steps that decide nothing in any scenario:"},
+    {Phrase::idle_needs, "Vereisten die in geen scenario iets beslissen:",
+     "Needs that decide nothing in any scenario:"},
+    {Phrase::idle_outcomes, "Uitkomsten die in geen scenario iets beslissen:",
+     "Outcomes that decide nothing in any scenario:"},
+    {Phrase::idle_pilots,
+     "Pilots die in geen scenario iets beslissen:", "Pilots that decide nothing in any scenario:"},
+    {Phrase::idle_funds,
+     "Fondsen die in geen scenario iets beslissen:", "Funds that decide nothing in any scenario:"},
+    {Phrase::scenario_twin, "{0}: {1} neemt dezelfde stappen als {2} [{3}]",
+     "{0}: {1} takes the same steps as {2} [{3}]"},
 });
 
 constexpr bool is_in_order() {

@@ -330,8 +330,16 @@ enum class Phrase : std::uint16_t {
     column_footing,
     column_seen,
     column_place,
+    // More of scenarios
+    untouched_funds,
+    idle_steps,
+    idle_needs,
+    idle_outcomes,
+    idle_pilots,
+    idle_funds,
+    scenario_twin,
 };
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::column_place) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::scenario_twin) + 1;
 
 /// The phrase in Dutch for "nl", else in English; with places {0}, {1}, … still in it.
 [[nodiscard]] std::string_view phrase(Phrase phrase, std::string_view lang);

@@ -25,10 +25,21 @@ void write_ids(JsonWriter& json, std::string_view key, const std::set<std::strin
     json.end_array();
 }
 
+void write_touched(JsonWriter& json, const Touched& touched) {
+    json.begin_object();
+    write_ids(json, "steps", touched.steps);
+    write_ids(json, "needs", touched.needs);
+    write_ids(json, "outcomes", touched.outcomes);
+    write_ids(json, "pilots", touched.pilots);
+    write_ids(json, "funds", touched.funds);
+    json.end_object();
+}
+
 }  // namespace
 
 std::string render_scenarios_text(const std::vector<ScenarioResult>& results,
-                                  const Touched& untouched, std::string_view lang, int width) {
+                                  const Touched& untouched, std::string_view lang, int width,
+                                  const std::optional<Touched>& idle) {
     const Words words(lang);
     const auto columns = static_cast<std::size_t>(width);
     std::string out;
@@ -54,6 +65,19 @@ std::string render_scenarios_text(const std::vector<ScenarioResult>& results,
     add(Phrase::untouched_needs, untouched.needs);
     add(Phrase::untouched_outcomes, untouched.outcomes);
     add(Phrase::untouched_pilots, untouched.pilots);
+    add(Phrase::untouched_funds, untouched.funds);
+    if (idle) {
+        add(Phrase::idle_steps, idle->steps);
+        add(Phrase::idle_needs, idle->needs);
+        add(Phrase::idle_outcomes, idle->outcomes);
+        add(Phrase::idle_pilots, idle->pilots);
+        add(Phrase::idle_funds, idle->funds);
+    }
+    for (const ScenarioResult& result : results)
+        if (!result.twin.empty())
+            out += paragraph(
+                "", words.say(Phrase::scenario_twin, {result.pack, result.id, result.twin, "T001"}),
+                columns);
     const auto failed = std::count_if(results.begin(), results.end(),
                                       [](const ScenarioResult& r) { return !has_passed(r); });
     const std::string all = words.count(static_cast<std::int64_t>(results.size()),
@@ -63,7 +87,7 @@ std::string render_scenarios_text(const std::vector<ScenarioResult>& results,
 }
 
 std::string render_scenarios_json(const std::vector<ScenarioResult>& results,
-                                  const Touched& untouched) {
+                                  const Touched& untouched, const std::optional<Touched>& idle) {
     JsonWriter json;
     json.begin_object();
     json.field("schema", "wegwijzer/test/1");
@@ -74,6 +98,11 @@ std::string render_scenarios_json(const std::vector<ScenarioResult>& results,
         json.field("pack", result.pack);
         json.field("id", result.id);
         json.field("passed", has_passed(result));
+        json.key("twin");
+        if (result.twin.empty())
+            json.null();
+        else
+            json.value(result.twin);
         json.key("mismatches");
         json.begin_array();
         for (const Mismatch& one : result.mismatches) {
@@ -88,12 +117,12 @@ std::string render_scenarios_json(const std::vector<ScenarioResult>& results,
     }
     json.end_array();
     json.key("untouched");
-    json.begin_object();
-    write_ids(json, "steps", untouched.steps);
-    write_ids(json, "needs", untouched.needs);
-    write_ids(json, "outcomes", untouched.outcomes);
-    write_ids(json, "pilots", untouched.pilots);
-    json.end_object();
+    write_touched(json, untouched);
+    json.key("idle");
+    if (idle)
+        write_touched(json, *idle);
+    else
+        json.null();
     json.end_object();
     return json.take();
 }

@@ -152,6 +152,8 @@ void touch(Touched& touched, const model::PlannedStep& planned, const model::Cat
     if (planned.outcome && *planned.outcome < step.outcomes.size())
         touched.outcomes.insert(step.id + "=" + step.outcomes[*planned.outcome].id);
     for (const model::PilotId pilot : planned.pilots) touched.pilots.insert(catalogue[pilot].id);
+    for (const model::Payment& payment : planned.payments)
+        if (!payment.fund.is_none()) touched.funds.insert(catalogue[payment.fund].id);
 }
 
 void touch(Touched& touched, const model::Branch& branch, const model::Catalogue& catalogue) {
@@ -161,7 +163,34 @@ void touch(Touched& touched, const model::Branch& branch, const model::Catalogue
     for (const model::Branch& inner : branch.branches) touch(touched, inner, catalogue);
 }
 
+/// What a way consists of, in ids: packs that differ give the same step another number.
+Ids parts_of(const model::Plan& plan, const model::Catalogue& catalogue) {
+    Ids parts{std::string(name_of(plan.status))};
+    if (plan.routes.empty()) {
+        for (const model::UnmetSet& set : plan.unmet)
+            for (const model::UnmetNeed& one : set)
+                if (!one.step.is_none())
+                    parts.insert(catalogue[one.step].id + "/" + std::string(name_of(one.part)) +
+                                 unmet_id(catalogue, one));
+        return parts;
+    }
+    for (const model::PlannedStep& planned : plan.routes.front().steps) {
+        const model::Step& step = catalogue[planned.step];
+        std::string part = step.id;
+        for (const model::PilotId pilot : planned.pilots) part += " " + catalogue[pilot].id;
+        if (planned.outcome && *planned.outcome < step.outcomes.size())
+            part += "=" + step.outcomes[*planned.outcome].id;
+        parts.insert(std::move(part));
+    }
+    return parts;
+}
+
 }  // namespace
+
+bool same_steps(const model::Plan& a, const model::Catalogue& catalogue_of_a, const model::Plan& b,
+                const model::Catalogue& catalogue_of_b) {
+    return parts_of(a, catalogue_of_a) == parts_of(b, catalogue_of_b);
+}
 
 std::vector<Mismatch> compare(const model::Scenario& scenario, const model::Plan& plan,
                               const model::Catalogue& catalogue) {
@@ -204,6 +233,8 @@ Touched untouched(const Touched& touched, const model::Catalogue& catalogue,
     }
     for (const model::Pilot& pilot : catalogue.pilots)
         if (is_tested(pilot.pack)) keep(rest.pilots, touched.pilots, pilot.id);
+    for (const model::Fund& fund : catalogue.funds)
+        if (is_tested(fund.pack)) keep(rest.funds, touched.funds, fund.id);
     return rest;
 }
 

@@ -51,7 +51,8 @@ Truth opened_by_diploma(std::int64_t level, const UsualLevel& usual) {
 Truth may_enter(std::int64_t level, std::optional<std::string_view> prior,
                 const UsualLevel& usual) {
     if (level <= 1) return true;
-    const Truth by_answer = prior ? Truth(opened_by_answer(*prior) >= level) : std::nullopt;
+    Truth by_answer;
+    if (prior) by_answer = opened_by_answer(*prior) >= level;
     return either(by_answer, opened_by_diploma(level, usual));
 }
 

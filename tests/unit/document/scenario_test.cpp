@@ -67,7 +67,7 @@ TEST_CASE("what no scenario touches is told, and parts of an untouched step go w
     CHECK(rest.outcomes.empty());  // the branch counts
     CHECK(document::untouched({}, catalogue, {"other"}).steps.empty());
     const std::string text =
-        document::render_scenarios_text({{"trade", "one", {}, false}}, rest, "en", 80);
+        document::render_scenarios_text({{"trade", "one", {}, false, {}}}, rest, "en", 80);
     CHECK(text == "1 scenario, 0 failed.\n");
 }
 
