@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual std::string summary() const = 0;
     /// When the command ends with status 1; empty where it never does.
     [[nodiscard]] virtual std::string when_no() const { return {}; }
+    /// Whether it reads --lang itself: other languages than Dutch and English, or two at once.
+    [[nodiscard]] virtual bool reads_languages() const { return false; }
     virtual void setup(CLI::App& app) = 0;
     [[nodiscard]] virtual ExitStatus run(Surroundings& here) = 0;
 };

@@ -12,7 +12,9 @@
 #include "cli/arguments.hpp"
 #include "cli/audit_command.hpp"
 #include "cli/check_command.hpp"
+#include "cli/document_command.hpp"
 #include "cli/explain_command.hpp"
+#include "cli/graph_command.hpp"
 #include "cli/help_command.hpp"
 #include "cli/list_command.hpp"
 #include "cli/places.hpp"
@@ -59,6 +61,8 @@ Program::Program()
         ->group(global_group);
     add<PlanCommand>();
     add<ExplainCommand>();
+    add<DocumentCommand>();
+    add<GraphCommand>();
     add<CheckCommand>();
     add<TestCommand>();
     add<AuditCommand>();
@@ -86,8 +90,8 @@ void Program::declare_global(CLI::App& app) {
         add_texts(app, "--packs", options_.packs, "DIR", "a folder of packs, searched first"),
         add_texts(app, "--plugins", options_.plugins, "DIR", "a folder of plugins, searched first"),
         add_flag(app, "--no-plugins", options_.no_plugins, "open no plugin"),
-        add_choice(app, "--lang", options_.lang, {"nl", "en"},
-                   "language of the results (default: nl)"),
+        add_text(app, "--lang", options_.lang, "LANG",
+                 "language of the results: nl (default) or en; 'document' has more"),
         add_number(app, "--threads", options_.threads, 1, 256,
                    "number of threads (default: one for each core)")};
     for (CLI::Option* const option : options) option->group(global_group);
@@ -168,6 +172,16 @@ UsageMistake Program::mistake_in(const CLI::ParseError& error) const {
 
 ExitStatus Program::run_chosen(Console& console) {
     const DeclaredCommand* const command = chosen();
+    const std::string& lang = options_.lang;
+    const bool is_free = command != nullptr && command->command->reads_languages();
+    if (!is_free && lang != "nl" && lang != "en") {
+        UsageMistake mistake{
+            fmt::format("--lang: {} is not one of nl, en", wegwijzer::quoted(lang)), {}};
+        if (command != nullptr)
+            mistake.hints.push_back(fmt::format("usage: {}", usage_line(*command)));
+        console.tell(mistake);
+        return ExitStatus::usage;
+    }
     if (command == nullptr && !wants_version_) {
         console.tell("no command was given", {"'wegwijzer help' shows all commands"});
         return ExitStatus::usage;

@@ -47,7 +47,7 @@ void append_escape(std::string& out, unsigned code) {
 void JsonWriter::key(std::string_view name) {
     separate();
     quoted(name);
-    out_ += ": ";
+    out_ += layout_ == Layout::lines ? ": " : ":";
     after_key_ = true;
 }
 
@@ -85,11 +85,14 @@ void JsonWriter::begin(char bracket) {
 void JsonWriter::end(char bracket) {
     const bool had_values = has_values_.back();
     has_values_.pop_back();
-    if (had_values) {
-        out_ += '\n';
-        out_.append(indent * has_values_.size(), ' ');
-    }
+    if (had_values) break_line();
     out_ += bracket;
+}
+
+void JsonWriter::break_line() {
+    if (layout_ == Layout::one_line) return;
+    out_ += '\n';
+    out_.append(indent * has_values_.size(), ' ');
 }
 
 /// What stands between this value or key and the one before it.
@@ -97,8 +100,7 @@ void JsonWriter::separate() {
     if (std::exchange(after_key_, false) || has_values_.empty()) return;
     if (has_values_.back()) out_ += ',';
     has_values_.back() = true;
-    out_ += '\n';
-    out_.append(indent * has_values_.size(), ' ');
+    break_line();
 }
 
 void JsonWriter::plain(std::string_view text) {

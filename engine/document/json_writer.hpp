@@ -16,6 +16,9 @@ namespace wegwijzer::document {
 /// bidirectional-control characters are written as \u…, so that a terminal is safe too.
 class JsonWriter {
 public:
+    enum class Layout { lines, one_line };
+    explicit JsonWriter(Layout layout = Layout::lines) : layout_(layout) {}
+
     void begin_object() { begin('{'); }
     void begin_array() { begin('['); }
     void end_object() { end('}'); }
@@ -58,9 +61,11 @@ private:
     void begin(char bracket);
     void end(char bracket);
     void separate();
+    void break_line();
     void plain(std::string_view text);
     void quoted(std::string_view text);
 
+    Layout layout_;
     std::string out_;
     std::vector<bool> has_values_;  // of each open object or array
     bool after_key_ = false;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// `wegwijzer document PROFILE --goal G`: the plan as a paper to take home.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/person_question.hpp"
+
+namespace wegwijzer::cli {
+
+class DocumentCommand : public Command {
+public:
+    [[nodiscard]] std::string name() const override { return "document"; }
+    [[nodiscard]] std::string summary() const override {
+        return "a plan to take home, in the person's own language";
+    }
+    [[nodiscard]] std::string when_no() const override {
+        return "the goal cannot be reached within the horizon; the document says so";
+    }
+    [[nodiscard]] bool reads_languages() const override { return true; }
+    void setup(CLI::App& app) override;
+    [[nodiscard]] ExitStatus run(Surroundings& here) override;
+
+private:
+    QuestionArguments arguments_;
+    std::string format_ = "html", output_, audience_ = "client";
+    std::optional<Date> made_;
+    bool is_anonymous_ = false, force_ = false;
+};
+
+}  // namespace wegwijzer::cli
