@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
 #include "cli/output_file.hpp"
+#include "cli/pdf_printer.hpp"
 #include "cli/today.hpp"
 #include "document/document.hpp"
 #include "route/find.hpp"
@@ -56,7 +57,7 @@ std::variant<std::vector<const document::Language*>, UsageMistake> read_language
 void DocumentCommand::setup(CLI::App& app) {
     arguments_.declare(app);
     add_choice(app, "--format", format_,
-               {"html", "md", "txt", "svg", "ics", "csv", "json", "ndjson", "xml"},
+               {"html", "pdf", "odt", "md", "txt", "svg", "ics", "csv", "json", "ndjson", "xml"},
                "form of the document (default: html)");
     add_choice(app, "--for", audience_, {"client", "adviser"},
                "who reads it: the person (default), or the adviser with all reasons");
@@ -92,7 +93,15 @@ ExitStatus DocumentCommand::run(Surroundings& here) {
     std::vector<document::DocumentView> views;
     for (const document::Language* const language : languages)
         views.push_back(document::make_document_view(view, asked.profile, *language, wish));
-    const std::string bytes = document::render_document(views, format_);
+    std::string bytes = document::render_document(views, format_ == "pdf" ? "html" : format_);
+    if (format_ == "pdf") {
+        auto printed = print_pdf(bytes, view.made);
+        if (!printed) {
+            here.console.tell(printed.error());
+            return ExitStatus::fault;
+        }
+        bytes = std::move(printed).value();
+    }
     if (output_.empty()) {
         here.console.print(bytes);
     } else if (const auto mistake = write_output_file(output_, bytes, force_)) {

@@ -19,6 +19,7 @@ std::string render_document(const std::vector<DocumentView>& views, std::string_
     const Page page = make_page(views);
     if (format == "md") return render_markdown(page);
     if (format == "txt") return render_message(page);
+    if (format == "odt") return render_odt(page);
     return render_html(page, draw_timeline(first, false));
 }
 

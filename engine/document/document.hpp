@@ -12,7 +12,7 @@ namespace wegwijzer::document {
 
 /// @param views   of one plan, one for each language; formats for machines, drawings and calendars
 ///                take the first alone
-/// @param format  html, md, txt, svg, ics, csv, json, ndjson or xml
+/// @param format  html, odt, md, txt, svg, ics, csv, json, ndjson or xml
 [[nodiscard]] std::string render_document(const std::vector<DocumentView>& views,
                                           std::string_view format);
 

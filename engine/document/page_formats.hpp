@@ -17,6 +17,9 @@ namespace wegwijzer::document {
 /// @param timeline  a drawing as an <svg> element, made by `draw_timeline`; may be empty
 [[nodiscard]] std::string render_html(const Page& page, std::string_view timeline);
 
+/// A text document (OpenDocument 1.2) that word processors open and change.
+[[nodiscard]] std::string render_odt(const Page& page);
+
 /// Parts that Markdown, messages and HTML share.
 /// The runs of a version; in right-to-left text, what is not of its language stands in isolates
 /// (U+2068, U+2069), which keep its order and that of its surroundings apart.
