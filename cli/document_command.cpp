@@ -13,6 +13,7 @@
 #include "cli/arguments.hpp"
 #include "cli/output_file.hpp"
 #include "cli/pdf_printer.hpp"
+#include "cli/plugin_calls.hpp"
 #include "cli/today.hpp"
 #include "document/document.hpp"
 #include "route/find.hpp"
@@ -77,15 +78,18 @@ ExitStatus DocumentCommand::run(Surroundings& here) {
     const auto& languages = std::get<std::vector<const document::Language*>>(chosen);
     auto read = read_question(arguments_, here);
     if (const auto* failed = std::get_if<ExitStatus>(&read)) return *failed;
-    const PersonQuestion& asked = std::get<PersonQuestion>(read);
-    const model::Plan plan = route::find(asked.catalogue, asked.profile, asked.question);
+    PersonQuestion& asked = std::get<PersonQuestion>(read);
+    PluginCalls plugins(asked.catalogue, here);
+    const model::Plan plan =
+        route::find(asked.catalogue, asked.profile, asked.question, plugins.call());
 
     const document::PlanView view{.catalogue = asked.catalogue,
                                   .plan = plan,
                                   .program_version = std::string(paths::version),
                                   .lang = std::string(languages.front()->code),
                                   .made = made_.value_or(today()),
-                                  .waived = asked.waived};
+                                  .waived = asked.waived,
+                                  .plugins_missed = plugins.missed()};
     const document::DocumentWish wish{
         .audience = is_for_adviser ? document::Audience::adviser : document::Audience::client,
         .is_anonymous = is_anonymous_,

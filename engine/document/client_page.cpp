@@ -78,6 +78,9 @@ private:
         paragraph(blocks, say("This is a plan. It is not a decision."), Paragraph::Kind::important);
         paragraph(blocks,
                   say("We made this plan on {date}.", {{"date", date(view_.plan_view.made)}}));
+        if (!view_.plan_view.plugins_missed.empty())
+            paragraph(blocks, say("Some rules could not be checked. Ask for advice."),
+                      Paragraph::Kind::important);
         if (view_.wish.holds_until)
             paragraph(blocks,
                       say("Its figures hold until {date}. Ask for a new plan after that day.",
