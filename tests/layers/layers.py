@@ -25,6 +25,7 @@ ROOMS["cli"] = ENGINE
 # The checker may use plain values and the rule language; base only as far as model shows it.
 ROOMS["checker"] = {"base", "model", "rule"}
 ROOMS["property"] = {"base", "model", "rule", "pack", "route", "plugin", "checker"}
+ROOMS["solver"] = ROOMS["property"] | {"property"}
 
 # Outside headers (by the beginning of their name) and the rooms that may use them. A header that
 # is neither here nor in the standard library has no home yet: give it one, here and in CMake.
