@@ -502,12 +502,12 @@ private:
         return true;
     }
 
-    /// Whether the tree holds on the run's start, however late it will start.
+    /// Whether the tree holds on the run's start, whenever that will be.
     [[nodiscard]] bool is_sure(const Network& network, NodeId node, TreeId id) const {
         const auto& tree = problem_.trees[id];
-        const Date start = network.nodes()[node].start;
+        // not from the earliest start that is known now: the choice is settled anew without it
         const auto lasts = [&](const DayInterval& days) {
-            return days.from <= start && days.until > problem_.horizon;
+            return days.from <= problem_.on && days.until > problem_.horizon;
         };
         std::size_t wanted = 1;
         switch (tree.kind) {
@@ -516,8 +516,8 @@ private:
             case Tree::Kind::never:
                 return false;
             case Tree::Kind::days:
-                return tree.days.contains(start) &&
-                       tree.days.end_of_stretch(start) > problem_.horizon;
+                return tree.days.contains(problem_.on) &&
+                       tree.days.end_of_stretch(problem_.on) > problem_.horizon;
             case Tree::Kind::atom:
                 if (std::any_of(tree.holds.begin(), tree.holds.end(),
                                 [&](const Hold& hold) { return lasts(hold.days); }))

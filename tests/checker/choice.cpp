@@ -114,7 +114,8 @@ private:
             if (is_out && walk_.runs()[r].is_under_way()) return;
             if (!is_out) rest.push_back(walk_.runs()[r]);
         }
-        if (is_sound(Walk(setting_, std::move(rest)), false))
+        // the day on which a goal is reached is what the route is for
+        if (is_sound(Walk(setting_, std::move(rest)), true))
             report_.tell("R12", walk_.runs()[group.back()].key(), "nothing in the route needs it");
     }
 
