@@ -178,11 +178,14 @@ inline checker::Question checked(const Case& one, const route::Question& questio
 inline std::string faults(const Case& one, const route::Question& question,
                           const model::Plan& plan) {
     auto asked = checked(one, question);
+    auto shown = plan;
     // R12: where only the first goals can be reached, their route is shown.
-    if (plan.status == model::Status::unreachable && !plan.routes.empty())
+    if (plan.status == model::Status::unreachable && !plan.routes.empty()) {
         asked.goals.resize(plan.routes.front().goals.size());
+        shown.goals = asked.goals;
+    }
     std::string lines;
-    for (const auto& violation : checker::check_plan(*one.catalogue, one.profile, asked, plan))
+    for (const auto& violation : checker::check_plan(*one.catalogue, one.profile, asked, shown))
         lines += violation.rule + " " + violation.where + ": " + violation.what + "\n";
     return lines;
 }
