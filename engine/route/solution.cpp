@@ -65,8 +65,6 @@ DaySet atom_days(const Network& network, const Tree& leaf, const Counted& counte
     return days;
 }
 
-DaySet days_true_by(const Network& network, TreeId id, const Counted& counted);
-
 /// Days on which at least `n` of the sets hold, from the `k`-th on.
 DaySet at_least(const std::vector<DaySet>& sets, std::size_t k, std::uint32_t n) {
     if (n == 0) return DaySet::all();
