@@ -53,6 +53,11 @@ class LayerGuard(unittest.TestCase):
         for code in ("auto d = month_later(date, 3);", "reasons.add(fault);", "date.day + 1;"):
             self.assertEqual(faults_of("tests/checker/walk.cpp", '"model/route.hpp"', code), [])
 
+    def test_the_search_of_the_benchmarks_stays_there(self):
+        self.assertTrue(faults_of("engine/route/find.cpp", '"solve/solver.hpp"'))
+        self.assertTrue(faults_of("bench/solve/solver.cpp", '"model/route.hpp"'))
+        self.assertEqual(faults_of("bench/psplib.cpp", '"solve/solver.hpp"'), [])
+
     def test_a_unit_test_sees_what_its_room_sees(self):
         self.assertTrue(faults_of("tests/unit/rule/parse_test.cpp", '"route/find.hpp"'))
         self.assertEqual(faults_of("tests/unit/rule/parse_test.cpp", "<doctest/doctest.h>"), [])
