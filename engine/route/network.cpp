@@ -373,6 +373,32 @@ bool Network::can_come_after(Asker asker, bool takes_over) const {
            (option(asker.node).is_open && (takes_over || ground.at == model::At::finish));
 }
 
+bool Network::is_judged_on_the_way(Asker asker) const {
+    const auto& ground = need(asker);
+    if (ground.role == Role::must) return false;
+    // what an open run gives is there from its start on
+    return !option(asker.node).is_open || ground.at == model::At::start ||
+           ground.at == model::At::throughout;
+}
+
+std::vector<bool> Network::leading_to(NodeId last) const {
+    std::vector<bool> leads(nodes_.size(), false);
+    leads[last] = true;
+    for (bool is_new = true; is_new;) {
+        is_new = false;
+        const auto mark = [&](NodeId before, NodeId after) {
+            if (!leads[after] || leads[before]) return;
+            leads[before] = is_new = true;
+        };
+        for (const auto& link : links)
+            if (!link.is_relay && link.after_hold == nothing && is_judged_on_the_way(link.asker))
+                mark(link.giver, link.asker.node);
+        for (const auto& order : orders)
+            if (order.kind != Order::Kind::hours) mark(order.before, order.after);
+    }
+    return leads;
+}
+
 /// Starts only grow later, so what no longer opens after the earliest start will never pay.
 void Network::close_payers() {
     for (auto& node : nodes_) {

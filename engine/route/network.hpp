@@ -131,6 +131,10 @@ public:
     /// Whether what serves this need may be in hand only after what the asker gives is.
     /// @param takes_over  it serves from a later day on than the first that is judged
     [[nodiscard]] bool can_come_after(Asker asker, bool takes_over) const;
+    /// Whether what serves this need must be in hand before what the asker gives is.
+    [[nodiscard]] bool is_judged_on_the_way(Asker asker) const;
+    /// Of each node, whether a chain of needs makes it be over before `last`, or it is `last`.
+    [[nodiscard]] std::vector<bool> leading_to(NodeId last) const;
     /// Whether some chain of needs already leads from `earlier` to `later` (would close a circle).
     [[nodiscard]] bool leads_to(NodeId earlier, NodeId later) const;
     /// Whether the constraints make `earlier` finish before `later` starts.

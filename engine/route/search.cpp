@@ -55,10 +55,9 @@ public:
             if (problem_.tasks[t].fixed && problem_.tasks[t].fixed->must_stay &&
                 !problem_.tasks[t].options.empty())
                 add_node(root, problem_.tasks[t].options.front());
-        Network start = root.network;
-        if (start.propagate()) found_.bound = bound_of(start).worth.dates;
         expand(root);
         found_.is_complete = !budget_.is_over();
+        for (const auto& member : found_.front.members()) lower_bound_to(member.worth.dates);
         return std::move(found_);
     }
 
@@ -114,25 +113,41 @@ private:
         bound.worth.cost.cents += least.cents;
         bound.worth.energy += least.energy;
         bound.tie.steps += least.steps();
-        const Date spent = problem_.capacity.when_spent(bound.worth.energy - energy_of_past(state));
-        if (bound.worth.dates.size() == 1)
-            bound.worth.dates.front() = std::max(bound.worth.dates.front(), spent);
+        for (NodeId goal = 0; goal < bound.worth.dates.size(); ++goal)
+            bound.worth.dates[goal] = std::max(
+                bound.worth.dates[goal], problem_.capacity.when_spent(energy_before(state, goal)));
         bound.worth.dates = std::max(bound.worth.dates, state.floor);
         return bound;
     }
 
-    /// Hours of runs under way may lie before the first day, so they prove nothing about the days
-    /// to come.
-    [[nodiscard]] std::int64_t energy_of_past(const State& state) const {
+    /// Hours that must be over by the day of the goal: of the runs that lead to it, and of what
+    /// their open parts still ask. What a job must have, or must have when it ends, may come after
+    /// the goal; hours of runs under way may lie before the first day.
+    [[nodiscard]] std::int64_t energy_before(const State& state, NodeId goal) const {
+        const auto& network = state.network;
+        const auto is_before = network.leading_to(goal);
         std::int64_t energy = 0;
-        for (const auto& node : state.network.nodes())
-            if (problem_.tasks[problem_.options[node.option].task].fixed)
-                energy += problem_.options[node.option].energy;
-        return energy;
+        for (NodeId n = 0; n < network.nodes().size(); ++n)
+            if (is_before[n] && !problem_.tasks[network.option(n).task].fixed)
+                energy += network.option(n).energy;
+        Bits needed(problem_.atoms.size());
+        for (const auto& part : state.open)
+            if (part.prior == nothing && part.relays == nothing &&
+                is_before[part.part.asker.node] && network.is_judged_on_the_way(part.part.asker))
+                needed |= reach_.landmarks(part.part.tree);
+        for (const auto& node : network.nodes()) needed.remove(reach_.given(node.option));
+        return energy + reach_.least(needed).energy;
+    }
+
+    /// What was not looked into could still be as early as this, goal by goal.
+    void lower_bound_to(const std::vector<Date>& dates) {
+        if (found_.bound.empty()) found_.bound = dates;
+        for (std::size_t g = 0; g < dates.size(); ++g)
+            found_.bound[g] = std::min(found_.bound[g], dates[g]);
     }
 
     void expand(State state) {
-        if (!budget_.spend()) return;
+        const bool is_over = !budget_.spend();
         auto& network = state.network;
         network.pending.clear();
         for (const auto& part : state.open)
@@ -140,7 +155,13 @@ private:
                 network.pending.push_back(part.part);
         if (!network.propagate()) return;
         wait_for_hours(network);
-        if (!network.propagate() || is_hopeless(bound(state))) return;
+        if (!network.propagate()) return;
+        const auto least = bound(state);
+        if (is_hopeless(least)) return;
+        if (is_over) {
+            lower_bound_to(least.worth.dates);
+            return;
+        }
         if (state.open.empty()) {
             choose_payers(std::move(state));
             return;
@@ -277,9 +298,33 @@ private:
             ways.push_back({Kind::option, 0, 0, giver.option, giver.award,
                             reach_.award_day_of_group(option.group), option.least_cost.cents});
         }
+        keep_first_giver(network, open.part, ways);
         drop_late_givers(network, open.part, ways);
         sort(ways);
         return ways;
+    }
+
+    [[nodiscard]] bool is_for_good(OptionId id, std::uint32_t award, TreeId leaf) const {
+        const auto& option = problem_.options[id];
+        return !option.is_open && !option.awards[award].lasts && !problem_.trees[leaf].younger;
+    }
+
+    /// Of the runs that give a fact for good the first serves whoever any of them could, so that
+    /// once one serves, no other is tried.
+    void keep_first_giver(const Network& network, const Pending& part,
+                          std::vector<Alternative>& ways) const {
+        const auto serves_already = [&](const Link& link) {
+            return problem_.trees[link.leaf].atom == problem_.trees[part.tree].atom &&
+                   is_for_good(network.nodes()[link.giver].option, link.award, link.leaf);
+        };
+        const auto first = std::find_if(network.links.begin(), network.links.end(), serves_already);
+        if (first == network.links.end()) return;
+        std::erase_if(ways, [&](const Alternative& way) {
+            const bool is_giver =
+                way.kind == Alternative::Kind::node || way.kind == Alternative::Kind::option;
+            return is_giver && is_for_good(way.option, way.award, part.tree) &&
+                   !(way.kind == Alternative::Kind::node && way.node == first->giver);
+        });
     }
 
     /// What a run gives for good is not taken from a later run too: where a giver is over before
@@ -434,6 +479,7 @@ private:
         if (state.floor.empty() && next_payer(network)) {
             const auto freely = best_schedule(
                 network, [this](const Standing& s) { return is_hopeless(s); }, budget_);
+            if (budget_.is_over()) lower_bound_to(bound(state).worth.dates);
             if (!freely) return;
             state.floor = freely->worth.dates;
         }
@@ -457,7 +503,11 @@ private:
             network.leave_payer(node, payer);
             // without it is of use only on days on which it is not open
             if (chance.closed != nothing) network.days_links.push_back({asker, chance.closed});
-            if (!budget_.spend() || !network.propagate() || is_hopeless(bound(state))) return;
+            const bool is_over = !budget_.spend();
+            if (!network.propagate()) return;
+            const auto least = bound(state);
+            if (is_over) lower_bound_to(least.worth.dates);
+            if (is_over || is_hopeless(least)) return;
         }
         finish(state);
     }
@@ -552,6 +602,7 @@ private:
             return is_hopeless(standing);
         };
         auto solution = best_schedule(state.network, is_useless, budget_);
+        if (budget_.is_over()) lower_bound_to(bound(state).worth.dates);
         if (!solution || !is_minimal(solution->network)) return;
         number_by_time(solution->network);
         if (aim_ == Aim::front) {

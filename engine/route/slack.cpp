@@ -28,14 +28,42 @@ bool moves_hours(const Network& before, const Network& after) {
     return false;
 }
 
-}  // namespace
+/// The run beside `node` that is the first to give for good what the link gives, if there is one.
+std::optional<Link> stand_in(const Network& network, const Link& link) {
+    const auto& problem = network.problem();
+    const auto& leaf = problem.trees[link.leaf];
+    if (leaf.younger || link.is_relay || link.is_relayed || link.after_hold != nothing)
+        return std::nullopt;
+    std::optional<Link> first;
+    for (const auto& giver : problem.givers[leaf.atom]) {
+        const auto& option = problem.options[giver.option];
+        const auto other = network.node_of(option.task);
+        if (!other || *other == link.giver || network.option(*other).group != option.group ||
+            option.is_open || option.awards[giver.award].lasts ||
+            network.leads_to(link.asker.node, *other) ||
+            (first && network.award_day(first->giver) <= network.award_day(*other)))
+            continue;
+        first = link;
+        first->giver = *other;
+        first->award = giver.award;
+    }
+    return first;
+}
 
-std::int32_t slack_of(const Network& network, NodeId node) {
+/// The network with nothing resting on the run that another run gives too.
+Network relieved(const Network& network, NodeId node) {
+    Network relieved = network;
+    for (auto& link : relieved.links)
+        if (link.giver == node)
+            if (const auto other = stand_in(network, link)) link = *other;
+    return relieved;
+}
+
+std::int32_t slack_in(const Network& network, NodeId node) {
     Date last = network.problem().on;
     for (std::size_t g = 0; g < network.problem().goals.size(); ++g)
         last = std::max(last, network.nodes()[g].start);
     const Date start = network.nodes()[node].start;
-    if (network.problem().tasks[network.option(node).task].fixed) return 0;
     if (!slipped(network, node, 1)) return 0;
     const Date first_late =
         first_day(start + Days{1}, std::max(start, last) + Days{2},
@@ -47,6 +75,13 @@ std::int32_t slack_of(const Network& network, NodeId node) {
     for (std::int32_t days = 1; days <= most; ++days)
         if (first_conflict(*slipped(network, node, days))) return days - 1;
     return most;
+}
+
+}  // namespace
+
+std::int32_t slack_of(const Network& network, NodeId node) {
+    if (network.problem().tasks[network.option(node).task].fixed) return 0;
+    return std::max(slack_in(network, node), slack_in(relieved(network, node), node));
 }
 
 namespace {
