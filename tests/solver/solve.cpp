@@ -45,6 +45,8 @@ Answer solve(const std::string& facts, const std::vector<int>& limits, int secon
         case 11:
             return Answer::gave_up;
         default:
+            // the clock may also strike while it still reads the facts
+            if (said.find("INTERRUPTED") != std::string::npos) return Answer::gave_up;
             throw std::runtime_error("clingo failed:\n" + said);
     }
 }
