@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/on_threads.hpp"
+#include "base/on_threads.hpp"
 #include "cli/progress_bar.hpp"
 #include "route/without.hpp"
 

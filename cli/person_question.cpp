@@ -41,6 +41,11 @@ public:
         return std::move(read_);
     }
 
+    std::variant<PackQuestion, ExitStatus> read_without_person() {
+        if (!set_days() || !read_packs() || !find_names()) return failure_;
+        return PackQuestion(std::move(read_));
+    }
+
 private:
     bool refuse(const UsageMistake& mistake) {
         here_.console.tell(mistake);
@@ -190,6 +195,11 @@ private:
 void QuestionArguments::declare(CLI::App& app) {
     add_argument(app, "PROFILE", profile,
                  "the person's profile, TOML or JSON; - is standard input");
+    declare_question(app, route::Question{}.draws);
+}
+
+void QuestionArguments::declare_question(CLI::App& app, std::uint32_t draws_by_default) {
+    draws = draws_by_default;
     add_text(app, "--goal", goal, "GOAL", "what the person wants to reach")->required();
     add_texts(app, "--then", then, "GOAL", "a further goal, planned with the one before it");
     add_date(app, "--on", on, "first day of the plan (default: today)");
@@ -204,7 +214,8 @@ void QuestionArguments::declare(CLI::App& app) {
     add_flag(app, "--duties", duties_bind, "make the deadlines of duties binding");
     add_number(app, "--seed", seed, 0, std::numeric_limits<std::uint64_t>::max(),
                "where the draws start from (default: 1)");
-    add_number(app, "--draws", draws, 0, 1'000'000, "number of draws (default: 1000)");
+    add_number(app, "--draws", draws, 0, 1'000'000,
+               fmt::format("number of draws (default: {})", draws_by_default));
     add_number(app, "--limit", limit, 1, std::numeric_limits<std::uint64_t>::max(),
                "stop the search after so many nodes");
     add_text(app, "--timeout", timeout, "S",
@@ -215,6 +226,11 @@ void QuestionArguments::declare(CLI::App& app) {
 std::variant<PersonQuestion, ExitStatus> read_question(const QuestionArguments& arguments,
                                                        Surroundings& here) {
     return QuestionReader(arguments, here).read();
+}
+
+std::variant<PackQuestion, ExitStatus> read_pack_question(const QuestionArguments& arguments,
+                                                          Surroundings& here) {
+    return QuestionReader(arguments, here).read_without_person();
 }
 
 }  // namespace wegwijzer::cli

@@ -26,19 +26,30 @@ struct QuestionArguments {
     bool duties_bind = false;
     std::optional<std::uint64_t> seed, draws, limit;
 
+    /// A person's profile and the question.
     void declare(CLI::App& app);
+    /// The question alone. @param draws  how many are made where --draws is left out
+    void declare_question(CLI::App& app, std::uint32_t draws);
 };
 
-/// Everything the planner needs, read and checked.
-struct PersonQuestion {
+/// What the packs say, and what is asked of them.
+struct PackQuestion {
     model::Catalogue catalogue;
-    model::Profile profile;
     route::Question question;
     std::vector<std::string> waived;  ///< "step/need" as asked
 };
 
+/// Everything the planner needs, read and checked.
+struct PersonQuestion : PackQuestion {
+    model::Profile profile;
+};
+
 /// Reads packs and profile and finds the names that were asked. What is wrong has been told.
 [[nodiscard]] std::variant<PersonQuestion, ExitStatus> read_question(
+    const QuestionArguments& arguments, Surroundings& here);
+
+/// The same without a person.
+[[nodiscard]] std::variant<PackQuestion, ExitStatus> read_pack_question(
     const QuestionArguments& arguments, Surroundings& here);
 
 }  // namespace wegwijzer::cli

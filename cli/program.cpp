@@ -20,6 +20,7 @@
 #include "cli/places.hpp"
 #include "cli/plan_command.hpp"
 #include "cli/show_command.hpp"
+#include "cli/simulate_command.hpp"
 #include "cli/test_command.hpp"
 #include "cli/version.hpp"
 
@@ -63,6 +64,7 @@ Program::Program()
     add<ExplainCommand>();
     add<DocumentCommand>();
     add<GraphCommand>();
+    add<SimulateCommand>();
     add<CheckCommand>();
     add<TestCommand>();
     add<AuditCommand>();

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/on_threads.hpp"
 #include "cli/name_finder.hpp"
-#include "cli/on_threads.hpp"
 #include "pack/gate.hpp"
 #include "pack/limits.hpp"
 #include "pack/profile_reader.hpp"

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <thread>
 
 #include "cli/arguments.hpp"
 #include "cli/decisive_search.hpp"
 #include "cli/pack_choice.hpp"
 #include "cli/plugin_calls.hpp"
 #include "cli/scenario_runner.hpp"
+#include "cli/thread_count.hpp"
 
 namespace wegwijzer::cli {
 
@@ -40,8 +40,7 @@ ExitStatus TestCommand::run(Surroundings& here) {
         if (std::find(packs->begin(), packs->end(), pack) != packs->end())
             runner.add(pack, scenario);
     }
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    const auto threads = static_cast<std::size_t>(here.options.threads.value_or(cores));
+    const std::size_t threads = thread_count(here.options);
     runner.run(threads);
 
     const auto& results = runner.results();

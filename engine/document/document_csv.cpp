@@ -2,30 +2,12 @@
 #include <string>
 #include <string_view>
 
+#include "document/csv_cell.hpp"
 #include "document/document_data.hpp"
 #include "document/words.hpp"
 
 namespace wegwijzer::document {
 namespace {
-
-/// Spreadsheets run what begins like a formula; a quote in front makes it text.
-/// @source OWASP, "CSV Injection"
-std::string cell(std::string_view text) {
-    constexpr std::string_view begins_formula = "=+-@\t\r";
-    std::string safe;
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first != std::string_view::npos &&
-        begins_formula.find(text[first]) != std::string_view::npos)
-        safe += '\'';
-    safe += text;
-    if (safe.find_first_of(",;\"\r\n") == std::string::npos) return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
 
 class Row {
 public:
@@ -36,7 +18,7 @@ public:
     Row& text(std::string_view what) {
         if (!is_first_) out_ += ',';
         is_first_ = false;
-        out_ += cell(what);
+        out_ += csv_cell(what);
         return *this;
     }
     /// Digits of our own, which may begin with a minus.

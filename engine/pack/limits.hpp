@@ -16,6 +16,8 @@ inline constexpr std::size_t table_bytes = 4 * mebibyte;      ///< G004: a CSV t
 inline constexpr std::size_t plan_bytes =
     64 * mebibyte;  ///< G004: a plan as JSON (`--replay`, `diff`)
 
+inline constexpr std::size_t cohort_row_bytes = 1 * mebibyte;  ///< C004: a row of a cohort
+
 /// G012: dots outside strings and comments on one line of TOML. toml++ 3.3 overflows the stack on a
 /// key of some 31,000 parts.
 inline constexpr int dots_per_line = 64;

@@ -7,6 +7,7 @@
 #include "route/assemble.hpp"
 #include "route/branch.hpp"
 #include "route/charges.hpp"
+#include "route/first_route.hpp"
 #include "route/notes.hpp"
 #include "route/play.hpp"
 #include "route/search.hpp"
@@ -25,8 +26,12 @@ constexpr int branch_depth = 2;  // R20
 class Finder {
 public:
     Finder(const model::Catalogue& catalogue, const model::Profile& profile,
-           const Question& question, const Call& call)
-        : catalogue_(catalogue), profile_(profile), question_(question), call_(call) {
+           const Question& question, const Call& call, bool is_short = false)
+        : catalogue_(catalogue),
+          profile_(profile),
+          question_(question),
+          call_(call),
+          is_short_(is_short) {
         plan_.on = question.on;
         plan_.horizon = question.horizon.value_or(add_months(question.on, 20 * 12));
         plan_.seed = question.seed;
@@ -37,9 +42,11 @@ public:
     model::Plan find() {
         if (!plan_with({}) && !plan_with_answers()) {
             plan_.status = Status::unreachable;
+            if (is_short_) return std::move(plan_);
             tell_obstacles();
             show_first_goals();
         }
+        if (is_short_) return std::move(plan_);
         tell_assumed();
         add_notes(catalogue_, *person_, question_, plan_);
         return std::move(plan_);
@@ -108,7 +115,8 @@ private:
                 shown.push_back(member);
         };
         show(labelled[static_cast<std::size_t>(question_.prefer)].second);
-        for (const auto& [label, member] : labelled) show(member);
+        if (!is_short_)
+            for (const auto& [label, member] : labelled) show(member);
         if (question_.whole_front)
             for (std::size_t m = 0; m < members.size(); ++m) show(m);
         for (const std::size_t member : shown) {
@@ -116,7 +124,7 @@ private:
             for (const auto& [label, labelled_member] : labelled)
                 if (labelled_member == member) plan_.routes.back().labels.push_back(label);
         }
-        if (question_.with_questions)
+        if (question_.with_questions && !is_short_)
             plan_.questions =
                 telling_questions(Trial(catalogue_, profile_, question_, call_, false), asked_,
                                   members.front().worth.dates);
@@ -131,6 +139,7 @@ private:
         auto route = assemble(solution, question_);
         route.optimal = found.is_complete;
         route.bound = found.is_complete ? solution.worth.dates.back() : found.bound.back();
+        if (is_short_ && question_.draws == 0) return route;
         route.duties = duties_of(*person_, route, plan_.on, plan_.horizon);
         Script script{
             problem_, {question_.on, situation_.past, false, {}}, std::move(solution), {}};
@@ -235,6 +244,7 @@ private:
     const model::Profile& profile_;
     const Question& question_;
     const Call& call_;
+    bool is_short_;  // the first route alone
     model::Plan plan_;
     std::vector<model::Assumed> tried_;
     std::vector<model::AttributeId> asked_;
@@ -249,6 +259,11 @@ private:
 model::Plan find(const model::Catalogue& catalogue, const model::Profile& profile,
                  const Question& question, const Call& call) {
     return Finder(catalogue, profile, question, call).find();
+}
+
+model::Plan find_first_route(const model::Catalogue& catalogue, const model::Profile& profile,
+                             const Question& question, const Call& call) {
+    return Finder(catalogue, profile, question, call, true).find();
 }
 
 }  // namespace wegwijzer::route

@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace wegwijzer::cli {
+namespace wegwijzer {
 
 /// Does `work(0)` to `work(count - 1)` on several threads; what a thread throws is thrown here.
 template <class Work>
@@ -32,4 +32,4 @@ void for_each_on_threads(std::size_t count, std::size_t threads, Work work) {
         if (one) std::rethrow_exception(one);
 }
 
-}  // namespace wegwijzer::cli
+}  // namespace wegwijzer
