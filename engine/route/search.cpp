@@ -42,8 +42,9 @@ constexpr int most_relays = 3;
 
 class Search {
 public:
-    Search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget)
-        : problem_(problem), reach_(reach), aim_(aim), budget_(budget) {}
+    Search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget,
+           const std::vector<Date>& before)
+        : problem_(problem), reach_(reach), aim_(aim), budget_(budget), before_(before) {}
 
     Found run() {
         State root{Network(problem_, reach_), {}, {}};
@@ -93,6 +94,7 @@ private:
     }
 
     [[nodiscard]] bool is_hopeless(const Standing& bound) const {
+        if (!before_.empty() && bound.worth.dates >= before_) return true;
         if (aim_ == Aim::front || found_.front.members().empty())
             return found_.front.shuts_out(bound);
         const auto& best = found_.front.members().front();
@@ -620,13 +622,15 @@ private:
     const Reach& reach_;
     Aim aim_;
     Budget& budget_;
+    const std::vector<Date>& before_;
     Found found_;
 };
 
 }  // namespace
 
-Found search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget) {
-    return Search(problem, reach, aim, budget).run();
+Found search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget,
+             const std::vector<Date>& before) {
+    return Search(problem, reach, aim, budget, before).run();
 }
 
 }  // namespace wegwijzer::route

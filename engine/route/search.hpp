@@ -18,6 +18,8 @@ struct Found {
     std::vector<Date> bound;  ///< no earlier dates of the goals are possible
 };
 
-[[nodiscard]] Found search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget);
+/// @param before  only routes with earlier dates than these are wanted; empty: all
+[[nodiscard]] Found search(const Problem& problem, const Reach& reach, Aim aim, Budget& budget,
+                           const std::vector<Date>& before = {});
 
 }  // namespace wegwijzer::route

@@ -40,14 +40,14 @@ bool Trial::is_in_reach(const Answers& tried, const Attributes& hopes) const {
     return std::find(days.begin(), days.end(), Date::never) == days.end();
 }
 
-std::optional<Worth> Trial::best(const Answers& tried) const {
+std::optional<Worth> Trial::best(const Answers& tried, const std::vector<Date>& before) const {
     const Person person(catalogue_, profile_, question_.on, call_, tried);
     const auto problem =
         ground(person, question_,
                {question_.on, past_of(catalogue_, profile_, question_.on), all_outcomes_, {}});
     const Reach reach(problem);
     Budget budget(most_nodes, question_.stop);
-    auto found = search(problem, reach, Aim::first, budget);
+    auto found = search(problem, reach, Aim::first, budget, before);
     if (found.front.members().empty()) return std::nullopt;
     return found.front.members().front().worth;
 }

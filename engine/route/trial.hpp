@@ -31,7 +31,9 @@ public:
     [[nodiscard]] std::vector<Date> bound(const Answers& tried, const Attributes& hopes = {}) const;
     [[nodiscard]] bool is_in_reach(const Answers& tried, const Attributes& hopes = {}) const;
     /// What the best route is worth, if there is one.
-    [[nodiscard]] std::optional<Worth> best(const Answers& tried) const;
+    /// @param before  only a route with earlier dates is wanted; empty: any
+    [[nodiscard]] std::optional<Worth> best(const Answers& tried,
+                                            const std::vector<Date>& before = {}) const;
     /// Of `asked`, the booleans, enums, levels and countries that nobody answered, sorted.
     [[nodiscard]] Attributes unanswered(const Attributes& asked) const;
     /// Every attribute that could matter when all is still open.

@@ -123,13 +123,14 @@ std::vector<model::Question> telling_questions(const Trial& trial, const Attribu
         // no value can do better than all of them at once
         if (trial.bound({}, {attribute}) >= planned) continue;
         model::Question best{attribute, 0, {}};
+        auto to_beat = planned;
         for (const auto& value : values_to_try(trial.catalogue(), attribute)) {
             const Answers tried{{attribute, value, false}};
-            if (trial.bound(tried) >= planned) continue;
-            const auto worth = trial.best(tried);
-            if (!worth || worth->dates >= planned) continue;
-            const auto gain = (planned.back() - worth->dates.back()).count;
-            if (gain > *best.gain_days) best = {attribute, gain, value};
+            if (trial.bound(tried) >= to_beat) continue;
+            const auto worth = trial.best(tried, to_beat);
+            if (!worth) continue;
+            to_beat = worth->dates;
+            best = {attribute, (planned.back() - worth->dates.back()).count, value};
         }
         if (*best.gain_days > 0) questions.push_back(std::move(best));
     }
