@@ -22,8 +22,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view main_file = "pack.toml";
-/// By custom it holds scenarios and nothing else, so a plan need not parse it.
-constexpr std::string_view scenarios_file = "scenarios.toml";
+/// scenarios.toml and scenarios-….toml hold by custom scenarios and nothing else, so that a plan need
+/// not parse them.
+bool is_for_scenarios(std::string_view name) {
+    constexpr std::string_view stem = "scenarios";
+    return name.starts_with(stem) &&
+           (name.substr(stem.size()) == ".toml" || name.substr(stem.size()).starts_with('-'));
+}
 
 bool is_there(const fs::path& path) {
     std::error_code ignored;
@@ -123,7 +128,7 @@ private:
         std::vector<PackFile*> files;
         for (std::size_t k = first; k < folders_.size(); ++k)
             for (PackFile& file : folders_[k].files)
-                if (wanted_.scenarios || file.name != scenarios_file) files.push_back(&file);
+                if (wanted_.scenarios || !is_for_scenarios(file.name)) files.push_back(&file);
         std::vector<Diagnostics> mistakes(files.size());
         std::atomic<std::size_t> next{0};
         const auto work = [&] {

@@ -30,8 +30,8 @@ struct PackListing {
 /// Every pack that can be found (a folder that holds a pack.toml), by id; opens none.
 [[nodiscard]] std::vector<PackListing> list_packs(const Places& places);
 
-/// Which parts of packs are wanted: a plan needs no scenarios, so it does not even parse a file
-/// called scenarios.toml.
+/// Which parts of packs are wanted: a plan needs no scenarios, so it does not even parse the
+/// files called scenarios.toml or scenarios-….toml.
 struct Wanted {
     bool scenarios = false;
 };

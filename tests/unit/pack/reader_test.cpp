@@ -105,6 +105,19 @@ TEST_CASE("a pack's hash tells every file that is read, by name and bytes") {
     CHECK(hash() == before);
 }
 
+TEST_CASE("files of scenarios are not parsed where nobody wants them, in however many parts") {
+    const Folder folder;
+    folder.write_pack("a", held);
+    folder.write("a/scenarios-more.toml", "[[torn\n");
+    folder.write("a/scenarios.toml", "[[torn\n");
+    Read plan;
+    small_packs::read(plan, {{folder.path()}, {}}, {"a"}, false);
+    CHECK(plan.result.has_value());
+    Read all;
+    small_packs::read(all, {{folder.path()}, {}}, {"a"}, true);
+    CHECK_FALSE(all.result.has_value());
+}
+
 TEST_CASE("an unknown pack is told with the nearest one, wherever it was asked for") {
     const Folder folder;
     folder.write_pack("diploma", "");
