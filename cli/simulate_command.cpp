@@ -12,6 +12,7 @@
 #include "cli/plugin_calls.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/thread_count.hpp"
+#include "cohort/ranking.hpp"
 #include "document/simulation.hpp"
 #include "wegwijzer_paths.hpp"
 
@@ -24,6 +25,8 @@ void SimulateCommand::setup(CLI::App& app) {
                "what the table is written in (default: as its name ends)");
     add_text(app, "--map", mapping_, "FILE", "what the table's columns and words mean");
     add_flag(app, "--combine", combine_, "all pilots and waivers together as well");
+    add_flag(app, "--rank-needs", rank_needs_,
+             "try each need on the way: which one holds most people back");
     add_text(app, "--by", by_, "NAME,...", "groups, by attributes or columns");
     add_number(app, "--min-cell", min_cell_, 0, std::numeric_limits<std::uint32_t>::max(),
                "smallest number of people that is told (default: 10)");
@@ -82,10 +85,25 @@ ExitStatus SimulateCommand::run(Surroundings& here) {
     const auto report =
         cohort::report_on(population, variants, outcomes, dimensions(), min_cell_.value_or(10));
 
+    cohort::NeedRanking ranking;
+    if (rank_needs_) {
+        cohort::Planning planning{.population = population,
+                                  .baseline = variants.front(),
+                                  .outcomes = outcomes.front(),
+                                  .call = call,
+                                  .threads = thread_count(here.options),
+                                  .least = min_cell_.value_or(10),
+                                  .tell = {}};
+        ProgressBar bar(cohort::plans_to_rank(planning, questions));
+        planning.tell = [&] { bar.step(); };
+        ranking = cohort::rank_needs(planning, questions);
+    }
+
     const document::SimulationView view{.catalogue = asked.catalogue,
                                         .question = question,
                                         .horizon = horizon,
                                         .report = report,
+                                        .ranking = rank_needs_ ? &ranking : nullptr,
                                         .program_version = std::string(paths::version),
                                         .lang = here.options.lang,
                                         .width = here.console.width(),

@@ -35,7 +35,7 @@ private:
     std::string cohort_, input_, mapping_, by_, detail_;
     std::string format_ = "txt", output_;
     std::optional<std::uint64_t> min_cell_;
-    bool combine_ = false, force_ = false;
+    bool combine_ = false, rank_needs_ = false, force_ = false;
 };
 
 }  // namespace wegwijzer::cli

@@ -43,6 +43,7 @@ public:
         add_holders();
         asked_.attributes.assign(attributes_.begin(), attributes_.end());
         asked_.credentials.assign(credentials_.begin(), credentials_.end());
+        for (const auto step : steps_done_) asked_.steps.push_back({step});
         return std::move(asked_);
     }
 

@@ -27,6 +27,7 @@ struct Asked {
     std::vector<bool> is_exact;  ///< by attribute: its very value matters, a date's too
     std::vector<bool> is_moved;  ///< by attribute: events can set it
     std::vector<DatedTest> tests;
+    std::vector<model::StepId> steps;    ///< that could be on the way, sorted
     std::vector<model::EventId> events;  ///< that may set an attribute above and begin at a date
 };
 

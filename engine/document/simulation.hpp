@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "cohort/ranking.hpp"
 #include "cohort/report.hpp"
 #include "model/catalogue.hpp"
 #include "route/find.hpp"
@@ -18,6 +19,7 @@ struct SimulationView {
     const route::Question& question;  ///< of the first variant
     Date horizon;
     const cohort::Report& report;
+    const cohort::NeedRanking* ranking = nullptr;  ///< null: not asked for
     std::string program_version;
     std::string lang;                              ///< "nl" or "en"
     int width = 80;                                ///< text: columns of the terminal

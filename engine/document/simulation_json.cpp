@@ -37,6 +37,7 @@ public:
         array("variants", report_.variants, [&](const auto& variant) { write(variant); });
         write_survival();
         array("by", report_.dimensions, [&](const auto& dimension) { write(dimension); });
+        write_needs();
         json_.field("limit_struck", report_.limit_struck);
         json_.field("timed_out", report_.timed_out);
         array("plugins_missed", view_.plugins_missed,
@@ -177,6 +178,28 @@ private:
             json_.end_array();
             json_.end_object();
         });
+    }
+
+    void write_needs() {
+        json_.key("needs");
+        if (view_.ranking == nullptr) {
+            json_.null();
+            return;
+        }
+        json_.begin_object();
+        json_.field("tried", view_.ranking->tried);
+        json_.field("left_out", view_.ranking->left_out);
+        array("ranked", view_.ranking->needs, [&](const cohort::NeedRank& rank) {
+            const auto& step = view_.catalogue[rank.need.step];
+            json_.begin_object();
+            json_.field("step", step.id);
+            json_.field("need", step.needs[rank.need.need].id);
+            json_.field("newly", rank.newly);
+            json_.field("better", rank.better);
+            json_.field("days_sooner", rank.days_sooner);
+            json_.end_object();
+        });
+        json_.end_object();
     }
 
     void write(const cohort::DimensionTable& dimension) {

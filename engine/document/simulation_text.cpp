@@ -25,6 +25,7 @@ public:
         add_effect();
         add_demand();
         add_survival();
+        add_needs();
         for (const auto& dimension : report_.dimensions) add_dimension(dimension);
         add_remarks();
         return std::move(out_);
@@ -189,6 +190,23 @@ private:
             table.add(std::move(row));
         }
         out_ += table.text(width());
+    }
+
+    void add_needs() {
+        if (view_.ranking == nullptr) return;
+        head(word(SimulationPhrase::cohort_needs, count(view_.ranking->tried)));
+        TextTable table({word(SimulationPhrase::column_need), word(SimulationPhrase::column_newly),
+                         word(SimulationPhrase::column_better),
+                         word(SimulationPhrase::column_weeks_in_all)});
+        for (const auto& rank : view_.ranking->needs)
+            table.add({Words::clean(rank.name), count(rank.newly), count(rank.better),
+                       words_.whole(rank.days_sooner / 7)});
+        if (!view_.ranking->needs.empty())
+            out_ += table.text(width());
+        else if (view_.ranking->left_out == 0)
+            say(word(SimulationPhrase::cohort_needs_none));
+        if (view_.ranking->left_out > 0)
+            say(word(SimulationPhrase::cohort_needs_left_out, count(view_.ranking->left_out)));
     }
 
     void add_dimension(const cohort::DimensionTable& dimension) {

@@ -54,6 +54,17 @@ class SimulateSchema(unittest.TestCase):
             self.assertFalse(self.validator.is_valid(self.told))
             del where["surprise"]
 
+    def test_each_need_on_the_way_is_ranked(self):
+        told = json.loads(simulate("--format", "json", "--rank-needs"))
+        self.assertTrue(self.validator.is_valid(told))
+        needs = told["needs"]
+        self.assertGreaterEqual(needs["tried"], 1)
+        waived = told["variants"][1]["total"]["effect"]
+        first = needs["ranked"][0]
+        self.assertEqual((first["step"], first["need"]), ("trade.exam", "taught"))
+        self.assertEqual((first["newly"], first["better"]), (waived["newly"], waived["better"]))
+        self.assertIn("trade.exam/taught", simulate("--rank-needs", "--format", "txt"))
+
     def test_one_person_is_hidden_together_with_the_smallest_other_group(self):
         groups = {group["label"]: group["people"] for group in self.told["by"][0]["groups"]}
         self.assertEqual(groups, {"A": 108, "B": 72, "C": None, "D": None})
