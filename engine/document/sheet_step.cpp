@@ -166,7 +166,8 @@ Sheet pilot_sheet(const model::Catalogue& catalogue, const Words& words,
     sheet.put("admission", Phrase::label_admission, pilot.admission);
     std::vector<std::string> changes;
     for (const model::PilotChange& change : pilot.changes)
-        changes.push_back(catalogue[change.step].id + ": " + joined_lines(change.fields));
+        if (!change.fields.empty())
+            changes.push_back(catalogue[change.step].id + ": " + joined_lines(change.fields));
     sheet.put_list("change", Phrase::label_change, std::move(changes));
     sheet.put_ids("adds", Phrase::label_adds, pilot.adds);
     std::vector<std::string> pays;

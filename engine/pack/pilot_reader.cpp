@@ -79,10 +79,10 @@ public:
         read_waived();
         read_paid();
         view_.finish();
-        if (change_.fields.empty()) {
+        // to pay is to offer a version too, if one that sets nothing else
+        if (change_.fields.empty() && pilot_.pays.size() == paid) {
             const bool only_names = table_.children.size() <= 1;
-            if (pilot_.pays.size() == paid && only_names)
-                draft_.error("P062", "this change sets nothing", table_.span);
+            if (only_names) draft_.error("P062", "this change sets nothing", table_.span);
             return;
         }
         pilot_.changes.push_back(std::move(change_));

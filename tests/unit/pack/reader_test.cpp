@@ -174,6 +174,24 @@ TEST_CASE("what pays for steps of a pack that is not read is passed over, a slip
     CHECK(read.catalogue().funds[0].pays.size() == 1);
 }
 
+TEST_CASE("a pilot that only pays offers a version of the step") {
+    const Folder folder;
+    folder.write_pack(
+        "a",
+        "[[step]]\nid = \"a.go\"\ntitle = { nl = \"G\", en = \"G\" }\nsource = \"a-law\"\n"
+        "duration = \"1 week\"\ncost = [{ id = \"fee\", amount = \"EUR 5\" }]\n"
+        "[[pilot]]\nid = \"a.paid\"\ntitle = { nl = \"B\", en = \"P\" }\nstatus = \"running\"\n"
+        "change = [{ step = \"a.go\", pay = [\"fee\"] }]\nsource = \"a-law\"\n");
+    Read read;
+    small_packs::read(read, {{folder.path()}, {}}, {"a"});
+    REQUIRE(read.result.has_value());
+    const model::Pilot& pilot = read.catalogue().pilots[0];
+    CHECK(pilot.pays.size() == 1);
+    REQUIRE(pilot.changes.size() == 1);
+    CHECK(pilot.changes[0].fields.empty());
+    CHECK(pilot.changes[0].changed.costs.size() == 1);
+}
+
 TEST_CASE("a step's clock takes the place of another clock below it") {
     const Folder folder;
     folder.write_pack(
