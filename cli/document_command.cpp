@@ -11,14 +11,11 @@
 
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
+#include "cli/document_batch.hpp"
+#include "cli/document_maker.hpp"
 #include "cli/output_file.hpp"
-#include "cli/pdf_printer.hpp"
 #include "cli/plugin_calls.hpp"
 #include "cli/today.hpp"
-#include "document/document.hpp"
-#include "route/find.hpp"
-#include "route/holds_until.hpp"
-#include "wegwijzer_paths.hpp"
 
 namespace wegwijzer::cli {
 namespace {
@@ -56,7 +53,7 @@ std::variant<std::vector<const document::Language*>, UsageMistake> read_language
 }  // namespace
 
 void DocumentCommand::setup(CLI::App& app) {
-    arguments_.declare(app);
+    arguments_.declare(app, true);
     add_choice(app, "--format", format_,
                {"html", "pdf", "odt", "md", "txt", "svg", "ics", "csv", "json", "ndjson", "xml"},
                "form of the document (default: html)");
@@ -66,55 +63,71 @@ void DocumentCommand::setup(CLI::App& app) {
     add_date(app, "--made", made_, "the date that the document bears (default: today)");
     add_text(app, "-o,--output", output_, "FILE", "write there instead of to standard output");
     add_flag(app, "--force", force_, "overwrite the output file");
+    add_text(app, "--batch", batch_, "FILE",
+             "instead of PROFILE: many profiles, one JSON object a line");
+    add_text(app, "--out", folder_, "DIR", "with --batch: the folder for the documents");
+    add_text(app, "--name", name_, "PATTERN",
+             "with --batch: the names of the files (default: {id}-{goal}.{ext})");
+}
+
+std::optional<UsageMistake> DocumentCommand::mismatch() const {
+    if (batch_.empty()) {
+        if (arguments_.profile.empty()) return UsageMistake{"PROFILE is required", {}};
+        if (folder_.empty() && name_.empty()) return std::nullopt;
+        return UsageMistake{"--out and --name go with --batch", {}};
+    }
+    if (!arguments_.profile.empty())
+        return UsageMistake{"PROFILE and --batch do not go together", {}};
+    if (folder_.empty()) return UsageMistake{"--batch asks for --out", {}};
+    if (!output_.empty()) return UsageMistake{"--output does not go with --batch", {}};
+    // What the clock cuts off would differ with the number of threads.
+    if (!arguments_.timeout.empty())
+        return UsageMistake{"--timeout does not go with --batch", {"--limit does"}};
+    return std::nullopt;
 }
 
 ExitStatus DocumentCommand::run(Surroundings& here) {
+    if (const auto mistake = mismatch()) {
+        here.console.tell(*mistake);
+        return ExitStatus::usage;
+    }
     const bool is_for_adviser = audience_ == "adviser";
     auto chosen = read_languages(here.options.lang, is_for_adviser);
     if (const auto* mistake = std::get_if<UsageMistake>(&chosen)) {
         here.console.tell(*mistake);
         return ExitStatus::usage;
     }
-    const auto& languages = std::get<std::vector<const document::Language*>>(chosen);
     auto read = read_question(arguments_, here);
     if (const auto* failed = std::get_if<ExitStatus>(&read)) return *failed;
-    PersonQuestion& asked = std::get<PersonQuestion>(read);
-    PluginCalls plugins(asked.catalogue, here);
-    const model::Plan plan =
-        route::find(asked.catalogue, asked.profile, asked.question, plugins.call());
-
-    const document::PlanView view{.catalogue = asked.catalogue,
-                                  .plan = plan,
-                                  .program_version = std::string(paths::version),
-                                  .lang = std::string(languages.front()->code),
-                                  .made = made_.value_or(today()),
-                                  .waived = asked.waived,
-                                  .plugins_missed = plugins.missed()};
-    const document::DocumentWish wish{
+    const PersonQuestion& asked = std::get<PersonQuestion>(read);
+    const DocumentOrder order{
+        .languages = std::get<std::vector<const document::Language*>>(std::move(chosen)),
         .audience = is_for_adviser ? document::Audience::adviser : document::Audience::client,
         .is_anonymous = is_anonymous_,
-        .holds_until = route::holds_until(asked.catalogue, plan)};
-    std::vector<document::DocumentView> views;
-    for (const document::Language* const language : languages)
-        views.push_back(document::make_document_view(view, asked.profile, *language, wish));
-    std::string bytes = document::render_document(views, format_ == "pdf" ? "html" : format_);
-    if (format_ == "pdf") {
-        auto printed = print_pdf(bytes, view.made);
-        if (!printed) {
-            here.console.tell(printed.error());
-            return ExitStatus::fault;
-        }
-        bytes = std::move(printed).value();
+        .format = format_,
+        .made = made_.value_or(today())};
+    const ExitStatus status =
+        batch_.empty()
+            ? make_one(asked, order, here)
+            : make_documents({batch_, folder_, name_.empty() ? "{id}-{goal}.{ext}" : name_, force_},
+                             order, asked, here);
+    return tell_plugin_faults(here, status);
+}
+
+ExitStatus DocumentCommand::make_one(const PersonQuestion& asked, const DocumentOrder& order,
+                                     Surroundings& here) const {
+    const auto made = make_document(asked, asked.profile, order, here);
+    if (!made) {
+        here.console.tell(made.error());
+        return ExitStatus::fault;
     }
     if (output_.empty()) {
-        here.console.print(bytes);
-    } else if (const auto mistake = write_output_file(output_, bytes, force_)) {
+        here.console.print(made->bytes);
+    } else if (const auto mistake = write_output_file(output_, made->bytes, force_)) {
         here.console.tell(*mistake);
         return ExitStatus::usage;
     }
-    const bool is_no = plan.status == model::Status::unreachable ||
-                       (plan.status == model::Status::unknown && plan.routes.empty());
-    return is_no ? ExitStatus::no : ExitStatus::done;
+    return made->is_no ? ExitStatus::no : ExitStatus::done;
 }
 
 }  // namespace wegwijzer::cli

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "cli/document_maker.hpp"
 #include "cli/person_question.hpp"
 
 namespace wegwijzer::cli {
@@ -24,8 +25,13 @@ public:
     [[nodiscard]] ExitStatus run(Surroundings& here) override;
 
 private:
+    /// Options that do not go together.
+    [[nodiscard]] std::optional<UsageMistake> mismatch() const;
+    [[nodiscard]] ExitStatus make_one(const PersonQuestion& asked, const DocumentOrder& order,
+                                      Surroundings& here) const;
+
     QuestionArguments arguments_;
-    std::string format_ = "html", output_, audience_ = "client";
+    std::string format_ = "html", output_, audience_ = "client", batch_, folder_, name_;
     std::optional<Date> made_;
     bool is_anonymous_ = false, force_ = false;
 };

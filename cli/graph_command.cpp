@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/graph_command.hpp"
 
-#include <algorithm>
-#include <vector>
+#include <variant>
 
 #include "cli/arguments.hpp"
-#include "cli/name_finder.hpp"
+#include "cli/goal_question.hpp"
 #include "cli/output_file.hpp"
-#include "cli/places.hpp"
 #include "document/goal_graph.hpp"
 
 namespace wegwijzer::cli {
@@ -21,25 +19,10 @@ void GraphCommand::setup(CLI::App& app) {
 }
 
 ExitStatus GraphCommand::run(Surroundings& here) {
-    const std::vector<std::string> there = all_pack_ids(here.places);
-    const std::vector<std::string> wanted{pack::pack_of(goal_)};
-    if (std::find(there.begin(), there.end(), wanted.front()) == there.end()) {
-        here.console.tell(NameFinder::unknown_in_any_pack("goal", goal_, here));
-        return ExitStatus::usage;
-    }
-    Diagnostics warnings;
-    const auto catalogue = pack::read_packs(here.places, wanted, {}, here.sources, warnings);
-    if (!catalogue) {
-        here.console.tell(catalogue.error(), here.sources);
-        return ExitStatus::input;
-    }
-    const auto goal = NameFinder(*catalogue).goal(goal_);
-    if (!goal) {
-        here.console.tell(goal.error());
-        return ExitStatus::usage;
-    }
-    const document::GoalGraph graph =
-        document::make_goal_graph(*catalogue, *goal, here.options.lang);
+    const auto read = read_goal(goal_, here);
+    if (const auto* failed = std::get_if<ExitStatus>(&read)) return *failed;
+    const auto& [catalogue, goal] = std::get<GoalQuestion>(read);
+    const document::GoalGraph graph = document::make_goal_graph(catalogue, goal, here.options.lang);
     const std::string picture = format_ == "dot"   ? document::render_graph_dot(graph)
                                 : format_ == "mmd" ? document::render_graph_mermaid(graph)
                                                    : document::render_graph_svg(graph);

@@ -36,7 +36,9 @@ public:
         : arguments_(arguments), here_(here) {}
 
     std::variant<PersonQuestion, ExitStatus> read() {
-        const bool is_read = set_days() && read_packs() && find_names() && read_profile();
+        const bool has_profile = !arguments_.profile.empty();
+        const bool is_read =
+            set_days() && read_packs() && find_names() && (!has_profile || read_profile());
         if (!is_read) return failure_;
         return std::move(read_);
     }
@@ -192,9 +194,10 @@ private:
 
 }  // namespace
 
-void QuestionArguments::declare(CLI::App& app) {
-    add_argument(app, "PROFILE", profile,
-                 "the person's profile, TOML or JSON; - is standard input");
+void QuestionArguments::declare(CLI::App& app, bool profile_is_optional) {
+    add_optional_argument(app, "PROFILE", profile,
+                          "the person's profile, TOML or JSON; - is standard input")
+        ->required(!profile_is_optional);
     declare_question(app, route::Question{}.draws);
 }
 

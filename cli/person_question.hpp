@@ -27,7 +27,8 @@ struct QuestionArguments {
     std::optional<std::uint64_t> seed, draws, limit;
 
     /// A person's profile and the question.
-    void declare(CLI::App& app);
+    /// @param profile_is_optional  the command can also have its people from elsewhere
+    void declare(CLI::App& app, bool profile_is_optional = false);
     /// The question alone. @param draws  how many are made where --draws is left out
     void declare_question(CLI::App& app, std::uint32_t draws);
 };
@@ -44,7 +45,8 @@ struct PersonQuestion : PackQuestion {
     model::Profile profile;
 };
 
-/// Reads packs and profile and finds the names that were asked. What is wrong has been told.
+/// Reads packs and profile and finds the names that were asked. What is wrong has been told. Where
+/// `arguments` name no profile, none is read.
 [[nodiscard]] std::variant<PersonQuestion, ExitStatus> read_question(
     const QuestionArguments& arguments, Surroundings& here);
 

@@ -14,8 +14,10 @@
 #include "cli/check_command.hpp"
 #include "cli/document_command.hpp"
 #include "cli/explain_command.hpp"
+#include "cli/export_command.hpp"
 #include "cli/graph_command.hpp"
 #include "cli/help_command.hpp"
+#include "cli/import_command.hpp"
 #include "cli/list_command.hpp"
 #include "cli/places.hpp"
 #include "cli/plan_command.hpp"
@@ -65,6 +67,8 @@ Program::Program()
     add<DocumentCommand>();
     add<GraphCommand>();
     add<SimulateCommand>();
+    add<ExportCommand>();
+    add<ImportCommand>();
     add<CheckCommand>();
     add<TestCommand>();
     add<AuditCommand>();

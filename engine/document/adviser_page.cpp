@@ -29,6 +29,7 @@ public:
             add_steps();
             add_reasons();
             add_totals();
+            add_payers();
             add_outcomes();
             add_duties();
             add_alternatives();
@@ -210,6 +211,24 @@ private:
         part(Phrase::loan_is, cost.loan);
         if (!cost.is_complete) lines.push_back(say(Phrase::not_all_known));
         list(Phrase::totals, std::move(lines));
+    }
+
+    /// One line for each step that costs anything: what, and who pays what of it.
+    void add_payers() {
+        std::vector<Line> lines;
+        for (const DocumentStep& step : view_.steps) {
+            if (step.cost == Money{} && step.cost_is_complete) continue;
+            std::string text =
+                plain_text(step.title) + ": " + amount(step.cost, step.cost_is_complete);
+            for (const DocumentPayment& payment : step.payments)
+                text += "; " + words_.say(payment.kind == model::Fund::Kind::loan ? Phrase::lent_by
+                                                                                  : Phrase::paid_by,
+                                          {plain_text(payment.title) + " [" + payment.id + "]",
+                                           words_.money(payment.amount)});
+            text += "; " + words_.say(Phrase::own_cost, {amount(step.own, step.cost_is_complete)});
+            lines.push_back(line(text));
+        }
+        list(Phrase::who_pays, std::move(lines));
     }
 
     void add_outcomes() {

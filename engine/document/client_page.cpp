@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <set>
 #include <string>
@@ -116,12 +118,15 @@ private:
                       say("{goal}: the plan says {date}.",
                           {{"goal", goal.title}, {"date", date(*finish.planned)}}),
                       Paragraph::Kind::important);
-        if (finish.p10 && finish.p90)
-            paragraph(blocks, say("It may go faster or slower. 8 of 10 good cases end between "
-                                  "{early} and {late}.",
+        if (finish.p10 && finish.p50 && finish.p90) {
+            paragraph(blocks, say("It may go faster or slower. Half of the good cases are done by "
+                                  "{date}.",
+                                  {{"date", date(*finish.p50)}}));
+            paragraph(blocks, say("8 of 10 good cases end between {early} and {late}.",
                                   {{"early", date(*finish.p10)}, {"late", date(*finish.p90)}}));
-        else
+        } else {
             paragraph(blocks, say("We cannot say how sure this date is."));
+        }
     }
 
     void add_brought() {
@@ -152,8 +157,11 @@ private:
 
     [[nodiscard]] Line step_line(const DocumentStep& step) const {
         Line line =
-            say("{step}: from {start} to {finish}.",
-                {{"step", step.title}, {"start", date(step.start)}, {"finish", date(step.finish)}});
+            step.start == step.finish
+                ? say("{step}: on {date}.", {{"step", step.title}, {"date", date(step.start)}})
+                : say("{step}: from {start} to {finish}.", {{"step", step.title},
+                                                            {"start", date(step.start)},
+                                                            {"finish", date(step.finish)}});
         if (step.session)
             append(line, say("The fixed day is {date}.", {{"date", date(*step.session)}}));
         if (!step.passes) append(line, say("We count on one failed try here."));
@@ -190,15 +198,23 @@ private:
         fact(facts, "Where, or with whom", step.who);
         fact(facts, "Take with you", joined(step.papers, ", "));
         if (step.hours != Hours{})
-            fact(facts, "Your time", say("{n} hours", {{"n", Speaker::hours(step.hours)}}));
+            fact(facts, "Your time", say("{n} hours", {{"n", whole_hours(step.hours)}}));
         fact(facts, "Costs", cost(step.cost, step.cost_is_complete));
+        if (!step.payments.empty()) fact(facts, "Who pays", payers(step));
         if (!step.url.empty()) fact(facts, "Read more", {{step.url, {}, step.url}});
         fact(facts, "Who can help", say("The person who gave you this plan."));
         thing.blocks.emplace_back(std::move(facts));
         next.sections.push_back(std::move(thing));
     }
 
+    /// Nobody plans a course to the minute.
+    static Line whole_hours(Hours hours) {
+        constexpr std::int64_t hour = 100;
+        return Speaker::number(std::max<std::int64_t>((hours.hundredths + hour / 2) / hour, 1));
+    }
+
     [[nodiscard]] Line cost(Money amount, bool is_complete) const {
+        if (is_complete && amount == Money{}) return say("nothing");
         if (is_complete) return Speaker::money(amount);
         if (amount == Money{}) return say("not known");
         return say("at least {amount}", {{"amount", Speaker::money(amount)}});
@@ -230,14 +246,34 @@ private:
 
     void add_prices(std::vector<Block>& blocks) const {
         Grid prices{sentence(say("The costs of each step")),
-                    {sentence(say("Step")), sentence(say("Amount"))},
+                    {sentence(say("Step")), sentence(say("Amount")), sentence(say("Who pays"))},
                     {}};
         for (const DocumentStep& step : view_.steps) {
             if (step.cost == Money{} && step.cost_is_complete) continue;
-            prices.rows.push_back(
-                {sentence(step.title), sentence(cost(step.cost, step.cost_is_complete))});
+            prices.rows.push_back({sentence(step.title),
+                                   sentence(cost(step.cost, step.cost_is_complete)),
+                                   sentence(payers(step))});
         }
         if (!prices.rows.empty()) blocks.emplace_back(std::move(prices));
+    }
+
+    /// "Foundation X: € 60,00; You: € 40,00".
+    [[nodiscard]] Line payers(const DocumentStep& step) const {
+        if (step.payments.empty()) return say("You");
+        std::vector<Line> parts;
+        const auto pays = [&](const Line& who, const Line& amount) {
+            parts.push_back(say("{what}: {value}", {{"what", who}, {"value", amount}}));
+        };
+        for (const DocumentPayment& payment : step.payments)
+            if (payment.kind != model::Fund::Kind::loan)
+                pays(payment.title, Speaker::money(payment.amount));
+        pays(say("You"), cost(step.own, step.cost_is_complete));
+        for (const DocumentPayment& payment : step.payments)
+            if (payment.kind == model::Fund::Kind::loan)
+                parts.push_back(
+                    say("{who} lends you {amount} of that",
+                        {{"who", payment.title}, {"amount", Speaker::money(payment.amount)}}));
+        return joined(parts, "; ");
     }
 
     void add_risks() {
@@ -256,13 +292,12 @@ private:
     }
 
     [[nodiscard]] Line branch_line(const DocumentBranch& branch) const {
-        Line line = say("{step}: others decide. We counted on a different result than: {outcome}.",
+        Line line = say("{step}: others decide. The result can also be: {outcome}.",
                         {{"step", branch.step}, {"outcome", branch.outcome}});
         if (branch.finish)
-            append(line, say("With that result you are ready on {date}.",
-                             {{"date", date(*branch.finish)}}));
+            append(line, say("Then you are ready on {date}.", {{"date", date(*branch.finish)}}));
         else
-            append(line, say("With that result we know no way to your goal."));
+            append(line, say("Then we know no way to your goal."));
         return line;
     }
 
@@ -373,15 +408,22 @@ Page client_page(const DocumentView& view) { return ClientPage(view).make(); }
 void add_sources(const DocumentView& view, Page& page) {
     if (view.sources.empty()) return;
     const Speaker& speaker = view.speaker;
+    // An estimate of our own is explained in words for those who check it: to the adviser.
+    const bool tells_all = view.wish.audience == Audience::adviser;
+    bool has_more = false;
     Bullets list{{}, true};
     std::set<std::string> told;
     for (const DocumentSource& source : view.sources) {
+        if (!tells_all && source.url.empty()) {
+            has_more = true;
+            continue;
+        }
         Line line =
             source.seen
                 ? speaker.say("{title}. Seen on {date}.",
                               {{"title", source.title}, {"date", speaker.date(*source.seen)}})
                 : speaker.say("{title}.", {{"title", source.title}});
-        if (source.is_estimate) {
+        if (source.is_estimate && tells_all) {
             line.push_back({" ", {}, {}});
             for (Run& run : speaker.say("This is an estimate.")) line.push_back(std::move(run));
         }
@@ -392,8 +434,15 @@ void add_sources(const DocumentView& view, Page& page) {
         // Several figures may come from one page.
         if (told.insert(plain_text(line)).second) list.items.push_back(sentence(std::move(line)));
     }
+    std::vector<Block> blocks;
+    if (!list.items.empty()) blocks.emplace_back(std::move(list));
+    if (has_more)
+        blocks.emplace_back(
+            Paragraph{sentence(speaker.say("Some figures are estimates of our own. Your adviser "
+                                           "can tell you more.")),
+                      Paragraph::Kind::plain});
     page.sections.push_back(
-        {sentence(speaker.say("Where the figures come from")), {std::move(list)}, {}});
+        {sentence(speaker.say("Where the figures come from")), std::move(blocks), {}});
 }
 
 }  // namespace wegwijzer::document

@@ -42,9 +42,9 @@ std::string render_document_csv(const DocumentView& view) {
     std::string out;
     {
         Row names(out);
-        for (const char* const name :
-             {"number", "key", "id", "title", "who", "start", "session", "finish", "hours",
-              "cost_eur", "cost_complete", "papers", "estimate", "critical", "slack_days", "url"})
+        for (const char* const name : {"number", "key", "id", "title", "who", "start", "session",
+                                       "finish", "hours", "cost_eur", "own_eur", "cost_complete",
+                                       "papers", "estimate", "critical", "slack_days", "url"})
             names.text(name);
     }
     for (const DocumentStep& step : view.steps)
@@ -59,6 +59,7 @@ std::string render_document_csv(const DocumentView& view) {
             .date(step.finish)
             .digits(hundredths_as_number(step.hours.hundredths))
             .digits(hundredths_as_number(step.cost.cents))
+            .digits(hundredths_as_number(step.own.cents))
             .truth(step.cost_is_complete)
             .text(plain_text(joined(step.papers, "; ")))
             .truth(step.is_estimate)

@@ -149,6 +149,11 @@ private:
                 object("cost", {text("id", cost.id), text("title", cost.title),
                                 cost.is_known ? cents("cents", cost.amount) : nothing("cents"),
                                 date("due", cost.due)}));
+        Data funds;
+        for (const DocumentPayment& payment : step.payments)
+            funds.push_back(object("fund", {text("id", payment.id), text("title", payment.title),
+                                            text("kind", std::string(name_of(payment.kind))),
+                                            cents("cents", payment.amount)}));
         Data closed;
         for (const DayInterval& days : step.closed)
             closed.push_back(object("days", {date("from", days.from), date("until", days.until)}));
@@ -170,6 +175,8 @@ private:
                                cents("cost_cents", step.cost),
                                truth("cost_complete", step.cost_is_complete),
                                list("costs", std::move(costs)),
+                               cents("own_cents", step.own),
+                               list("funds", std::move(funds)),
                                texts("papers", "paper", step.papers),
                                number("attempt", step.attempt),
                                truth("passes", step.passes),

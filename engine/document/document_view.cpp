@@ -10,6 +10,7 @@
 #include "document/plan_remarks.hpp"
 #include "document/plan_words.hpp"
 #include "document/value_text.hpp"
+#include "document/web_address.hpp"
 #include "document/words.hpp"
 
 namespace wegwijzer::document {
@@ -18,16 +19,6 @@ namespace {
 PlanView with_language(PlanView view, std::string_view lang) {
     view.lang = lang;
     return view;
-}
-
-/// Only what needs no quoting anywhere: an http(s) scheme and the characters of RFC 3986.
-bool is_web_address(std::string_view url) {
-    constexpr std::string_view punctuation = "-._~:/?#[]@!$&'()*+,;=%";
-    if (url.substr(0, 8) != "https://" && url.substr(0, 7) != "http://") return false;
-    return std::all_of(url.begin(), url.end(), [&](char c) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        return is_letter || (c >= '0' && c <= '9') || punctuation.find(c) != std::string_view::npos;
-    });
 }
 
 class ViewMaker {
@@ -128,8 +119,13 @@ private:
         told.pace = planned.pace;
         told.cost = planned.cost;
         told.income = planned.income;
+        told.own = planned.own();
         told.cost_is_complete = planned.cost_is_complete;
         add_costs(step, planned, told);
+        for (const model::Payment& payment : planned.payments)
+            told.payments.push_back(payment.fund.is_none()
+                                        ? paid(catalogue_[payment.pilot], payment)
+                                        : paid(catalogue_[payment.fund], payment));
         for (const model::DocumentId paper : step.documents)
             told.papers.push_back(title(catalogue_.documents[paper.index]));
         for (const model::PilotId pilot : planned.pilots)
@@ -166,6 +162,11 @@ private:
             cost.due = line.due;
             told.costs.push_back(std::move(cost));
         }
+    }
+
+    template <class Payer>
+    DocumentPayment paid(const Payer& payer, const model::Payment& payment) {
+        return {payer.id, title(payer), payment.kind, payment.amount};
     }
 
     Line who(const model::Step& step) {
@@ -293,6 +294,8 @@ private:
         const model::Attribute& attribute = catalogue_[id];
         if (value.is_known && attribute.type.kind == model::TypeKind::boolean)
             return value.number != 0 ? made_.speaker.say("yes") : made_.speaker.say("no");
+        if (value.is_known && attribute.type.kind == model::TypeKind::date)
+            return made_.speaker.date(value.as_date());
         const auto index = static_cast<std::size_t>(value.number);
         const bool has_title = value.is_known && value.number >= 0 &&
                                attribute.type.kind == model::TypeKind::enumeration &&

@@ -47,6 +47,14 @@ struct DocumentCost {
     Date due;
 };
 
+/// What a fund, or the money of a pilot, pays of a step.
+struct DocumentPayment {
+    std::string id;
+    Line title;
+    model::Fund::Kind kind = model::Fund::Kind::gift;
+    Money amount;
+};
+
 /// Why a step can be done: a need, and what serves it.
 struct DocumentReason {
     std::string id;
@@ -65,8 +73,10 @@ struct DocumentStep {
     Hours hours;
     std::optional<WeeklyRate> pace;
     Money cost, income;
+    Money own;  ///< one's own part of the cost, with what is lent (R15)
     bool cost_is_complete = true;
     std::vector<DocumentCost> costs;
+    std::vector<DocumentPayment> payments;
     std::vector<Line> papers, pilots;
     int attempt = 1;
     bool passes = true, is_under_way = false, is_critical = false;

@@ -417,6 +417,7 @@ constexpr auto entries = std::to_array<Entry>({
      "Fondsen die in geen scenario iets beslissen:", "Funds that decide nothing in any scenario:"},
     {Phrase::scenario_twin, "{0}: {1} neemt dezelfde stappen als {2} [{3}]",
      "{0}: {1} takes the same steps as {2} [{3}]"},
+    {Phrase::who_pays, "Wie wat betaalt", "Who pays what"},
 });
 
 constexpr bool is_in_order() {

@@ -338,8 +338,9 @@ enum class Phrase : std::uint16_t {
     idle_pilots,
     idle_funds,
     scenario_twin,
+    who_pays,
 };
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::scenario_twin) + 1;
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(Phrase::who_pays) + 1;
 
 /// The phrase in Dutch for "nl", else in English; with places {0}, {1}, … still in it.
 [[nodiscard]] std::string_view phrase(Phrase phrase, std::string_view lang);

@@ -97,11 +97,15 @@ std::size_t limit_of(Kind kind) {
             return limits::profile_bytes;
         case Kind::plan_json:
             return limits::plan_bytes;
+        case Kind::xml:
+            return limits::xml_bytes;
     }
     return 0;
 }
 
 bool is_profile(Kind kind) { return kind == Kind::profile_toml || kind == Kind::profile_json; }
+
+bool is_personal(Kind kind) { return is_profile(kind) || kind == Kind::xml; }
 
 std::optional<ShapeFault> shape_fault(std::string_view text, Kind kind) {
     // The name of a profile's kind may be a guess from its file name; its first character is what
@@ -115,6 +119,7 @@ std::optional<ShapeFault> shape_fault(std::string_view text, Kind kind) {
         case Kind::plan_json:
             return find_json_fault(text);
         case Kind::table:
+        case Kind::xml:
             return std::nullopt;
     }
     return std::nullopt;
@@ -143,7 +148,8 @@ Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t li
 Result<std::uint32_t> admit(std::string bytes, std::string name, Kind kind, SourceMap& sources) {
     if (bytes.size() > limit_of(kind)) return too_large(wegwijzer::quoted(name), limit_of(kind));
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);  // a byte order mark
-    const std::uint32_t number = sources.add({std::move(name), std::move(bytes), is_profile(kind)});
+    const std::uint32_t number =
+        sources.add({std::move(name), std::move(bytes), is_personal(kind)});
     const std::string_view text = sources.at(number).text;
     if (const auto at = find_bad_utf8(text)) {
         return refusal("G010", "this is not UTF-8", place_of(text, *at, number));

@@ -16,7 +16,7 @@
 namespace wegwijzer::pack {
 
 /// What is read, and so which limits hold (pack/limits.hpp).
-enum class Kind { pack_file, table, profile_toml, profile_json, plan_json };
+enum class Kind { pack_file, table, profile_toml, profile_json, plan_json, xml };
 
 /// Reads a regular file whole, or standard input for "-". The bytes are not checked yet.
 /// @errors  G001 no such file; G002 a folder or another thing that is no regular file; G003 may not
@@ -24,8 +24,8 @@ enum class Kind { pack_file, table, profile_toml, profile_json, plan_json };
 ///          G004 larger than the limit; G005 reading failed
 [[nodiscard]] Result<std::string> read_bytes(const std::filesystem::path& path, std::size_t limit);
 
-/// Checks bytes and adds them to `sources` (under `name`; a profile is marked personal; a byte
-/// order mark is dropped). Those of a profile are checked as `profile_kind` says.
+/// Checks bytes and adds them to `sources` (under `name`; a profile and XML are marked personal; a
+/// byte order mark is dropped). Those of a profile are checked as `profile_kind` says.
 /// @errors  G004 larger than the limit; G010 not UTF-8; G011 a NUL byte; G012 a line with too many
 /// dots
 ///          (TOML keys) ; G013 nested too deep (JSON, TOML brackets)

@@ -12,11 +12,16 @@ inline constexpr std::size_t mebibyte = std::size_t{1024} * 1024;
 
 inline constexpr std::size_t pack_file_bytes = 4 * mebibyte;  ///< G004: a TOML file of a pack
 inline constexpr std::size_t profile_bytes = 1 * mebibyte;    ///< G004: a profile
-inline constexpr std::size_t table_bytes = 4 * mebibyte;      ///< G004: a CSV table
+inline constexpr std::size_t profile_rows_bytes =
+    256 * mebibyte;  ///< G004: profiles one a line (`document --batch`)
+inline constexpr std::size_t table_bytes = 4 * mebibyte;  ///< G004: a CSV table
 inline constexpr std::size_t plan_bytes =
     64 * mebibyte;  ///< G004: a plan as JSON (`--replay`, `diff`)
 
 inline constexpr std::size_t cohort_row_bytes = 1 * mebibyte;  ///< C004: a row of a cohort
+inline constexpr std::size_t xml_bytes = 8 * mebibyte;  ///< G004: a Europass CV
+/// G015: from a tag's beginning to its end. libxml2 2.9 takes quadratic time for attributes.
+inline constexpr std::size_t xml_tag_bytes = 65536;
 
 /// G012: dots outside strings and comments on one line of TOML. toml++ 3.3 overflows the stack on a
 /// key of some 31,000 parts.

@@ -40,8 +40,9 @@ private:
 
 class ProfileReader {
 public:
-    ProfileReader(const Tree& tree, const model::Catalogue& catalogue)
-        : tree_(tree), catalogue_(catalogue), reading_{&found_, profile_manner} {
+    /// @param id  where the key `id` goes; null: it is a key like any other
+    ProfileReader(const Tree& tree, const model::Catalogue& catalogue, std::string* id = nullptr)
+        : tree_(tree), catalogue_(catalogue), reading_{&found_, profile_manner}, id_(id) {
         for (std::uint32_t i = 0; i < catalogue.attributes.size(); ++i) {
             add_name(catalogue.attributes[i].id);
         }
@@ -133,6 +134,7 @@ private:
 
     /// Keys that are no attributes. False where `path_` is none of them.
     bool read_own_key(const Node& node) {
+        if (id_ != nullptr && path_ == "id") return read_id(node);
         const auto* const key = std::find(std::begin(own_keys), std::end(own_keys), path_);
         if (key == std::end(own_keys)) return false;
         if (is_repeated(*key, node)) return true;
@@ -142,6 +144,15 @@ private:
         if (path_ == "purse.savings") profile_.savings = read_profile_money(node, reading_);
         if (path_ == "funds") profile_.funds = read_fund_uses(node, catalogue_, reading_);
         if (path_ == "keep_until") profile_.keep_until = as_date(node, reading_);
+        return true;
+    }
+
+    bool read_id(const Node& node) {
+        if (is_repeated("id", node)) return true;
+        if (node.is(Node::Kind::integer))
+            *id_ = std::to_string(node.integer);
+        else
+            *id_ = as_string(node, reading_).value_or("");
         return true;
     }
 
@@ -195,6 +206,7 @@ private:
     const model::Catalogue& catalogue_;
     Diagnostics found_;
     Reading reading_;
+    std::string* id_;
     model::Profile profile_;
     std::string path_;
     std::vector<std::string_view> names_;
@@ -211,6 +223,22 @@ Result<model::Profile> read_profile(const SourceMap& sources, std::uint32_t text
     auto tree = is_json ? read_json(sources, text) : read_toml(sources, text);
     if (!tree) return Unexpected{std::move(tree).error()};
     return ProfileReader(*tree, catalogue).read(warnings);
+}
+
+Result<NamedProfile> read_named_profile(const SourceMap& sources, std::uint32_t text,
+                                        const model::Catalogue& catalogue, Diagnostics& warnings) {
+    if (profile_kind(sources.at(text).text) != Kind::profile_json) {
+        Diagnostics found;
+        found.error("F001", "this is no JSON object", {text, 1, 1, 1});
+        return Unexpected{std::move(found)};
+    }
+    auto tree = read_json(sources, text);
+    if (!tree) return Unexpected{std::move(tree).error()};
+    NamedProfile named;
+    auto profile = ProfileReader(*tree, catalogue, &named.id).read(warnings);
+    if (!profile) return Unexpected{std::move(profile).error()};
+    named.profile = std::move(profile).value();
+    return named;
 }
 
 }  // namespace wegwijzer::pack

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
@@ -25,5 +26,17 @@ namespace wegwijzer::pack {
 [[nodiscard]] Result<model::Profile> read_profile(const SourceMap& sources, std::uint32_t text,
                                                   const model::Catalogue& catalogue,
                                                   Diagnostics& warnings);
+
+/// A profile among others, with what its sender calls it.
+struct NamedProfile {
+    std::string id;  ///< of the key `id`, a string or a whole number; empty where it is left out
+    model::Profile profile;
+};
+
+/// As `read_profile`, of a text that must be JSON and may hold the key `id` besides.
+/// @errors  as `read_profile`; F001 no JSON object
+[[nodiscard]] Result<NamedProfile> read_named_profile(const SourceMap& sources, std::uint32_t text,
+                                                      const model::Catalogue& catalogue,
+                                                      Diagnostics& warnings);
 
 }  // namespace wegwijzer::pack

@@ -297,7 +297,7 @@ class Safety(unittest.TestCase):
         self.assertEqual(json.loads(self.made("json"))["name"], HOSTILE.replace("\\\\n", "\\\\n"))
         ElementTree.fromstring(self.made("xml"))
         for row in csv.reader(io.StringIO(self.made("csv").decode(), newline="")):
-            self.assertEqual(len(row), 16)
+            self.assertEqual(len(row), 17)
             for cell in row[1:5] + row[11:12]:
                 self.assertNotRegex(cell, r"^\s*[=+\-@]")
 
