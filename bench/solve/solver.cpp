@@ -144,10 +144,9 @@ Answer Solver::search(std::span<const Literal> assumptions, const Brancher& bran
     std::uint64_t until_restart = conflicts_ + round;
     for (std::uint64_t looks = 0;; ++looks) {
         if (is_contradictory_) return Answer::unsatisfied;
-        if (looks % between_looks == 0 && stop.stop_requested()) return Answer::limit;
         if (!propagate()) {
             if (!learn(assumed)) return Answer::unsatisfied;
-        } else if (conflicts_ >= last) {
+        } else if (conflicts_ >= last || (looks % between_looks == 0 && stop.stop_requested())) {
             return Answer::limit;
         } else if (conflicts_ >= until_restart) {
             until_restart = conflicts_ + round * luby(++restarts);
