@@ -109,4 +109,20 @@ DaySet DaySet::complement() const {
     return set;
 }
 
+namespace {
+
+DaySet at_least_from(const std::vector<DaySet>& sets, std::size_t k, std::size_t n) {
+    if (n == 0) return DaySet::all();
+    if (sets.size() - k < n) return {};
+    return sets[k]
+        .intersected(at_least_from(sets, k + 1, n - 1))
+        .united(at_least_from(sets, k + 1, n));
+}
+
+}  // namespace
+
+DaySet at_least(const std::vector<DaySet>& sets, std::size_t n) {
+    return at_least_from(sets, 0, n);
+}
+
 }  // namespace wegwijzer

@@ -46,4 +46,7 @@ private:
     std::vector<DayInterval> intervals_;
 };
 
+/// The days on which at least `n` of the sets hold. Cost: the number of ways to choose n of them.
+[[nodiscard]] DaySet at_least(const std::vector<DaySet>& sets, std::size_t n);
+
 }  // namespace wegwijzer

@@ -188,7 +188,8 @@ void SignatureMaker::add_history(const model::Profile& profile, std::string& out
         add_maybe(entry.finish, out, day);
         add_maybe(entry.attempt, out, [&](int n) { add_number(n, out); });
         add_text(entry.outcome, out);
-        add_text(entry.pilot, out);
+        add_number(static_cast<std::int64_t>(entry.pilots.size()), out);
+        for (const auto pilot : entry.pilots) add_number(pilot.index, out);
         add_maybe(entry.pace, out, [&](WeeklyRate rate) { add_number(rate.hundredths, out); });
     }
     add_maybe(profile.savings, out, money);

@@ -305,8 +305,9 @@ private:
         for (const model::Circle& circle : plan_.circles) {
             std::string text;
             for (const model::StepId step : circle.steps)
-                text += words_.title(view_.plan_view.catalogue[step]) + " " +
-                        words_.say(Phrase::asks_for) + " ";
+                text += (step.is_none() ? words_.say(Phrase::purse)
+                                        : words_.title(view_.plan_view.catalogue[step])) +
+                        " " + words_.say(Phrase::asks_for) + " ";
             if (!circle.steps.empty())
                 text += words_.title(view_.plan_view.catalogue[circle.steps.front()]);
             circles.push_back(line(text));

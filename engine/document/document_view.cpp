@@ -265,6 +265,10 @@ private:
         if (unmet.part == Part::savings)
             return speaker.say("savings of at least {amount}",
                                {{"amount", Speaker::money(Money{unmet.amount.value_or(0)})}});
+        if (unmet.part == Part::duty)
+            return speaker.say("{duty}: on {date} at the latest.",
+                               {{"duty", title(catalogue_.duties[unmet.index])},
+                                {"date", speaker.date(unmet.by.value_or(made_.plan().horizon))}});
         const model::Step& step = catalogue_[unmet.step];
         if (unmet.part == Part::need && unmet.index < step.needs.size() &&
             !step.needs[unmet.index].title.is_empty())

@@ -116,6 +116,8 @@ enum class Phrase : std::uint16_t {
     unmet_outcome,
     unmet_hours,
     unmet_savings,
+    unmet_duty,
+    purse,
     circles,
     asks_for,
     always,

@@ -313,7 +313,8 @@ private:
         if (!plan_.unmet_is_complete) json_.field("unmet_complete", false);
         array("circles", plan_.circles, [&](const model::Circle& circle) {
             json_.begin_array();
-            for (const model::StepId step : circle.steps) json_.value(catalogue_[step].id);
+            for (const model::StepId step : circle.steps)
+                json_.value(step.is_none() ? "purse" : catalogue_[step].id);
             json_.end_array();
         });
     }
@@ -337,6 +338,8 @@ private:
             json_.null();
         const bool is_savings = unmet.part == Part::savings && unmet.amount;
         write_optional_id(json_, "savings_cents", is_savings, unmet.amount);
+        write_optional_id(json_, "by", unmet.by.has_value(),
+                          unmet.by ? to_string(*unmet.by) : std::string());
         json_.end_object();
     }
 

@@ -72,6 +72,9 @@ public:
                                        : words_.hours(Hours{unmet.amount.value_or(0)});
         if (unmet.part == Part::hours) return say(Phrase::unmet_hours, {amount});
         if (unmet.part == Part::savings) return say(Phrase::unmet_savings, {amount});
+        if (unmet.part == Part::duty)
+            return say(Phrase::unmet_duty, {words_.title(catalogue_.duties[unmet.index]),
+                                            to_string(unmet.by.value_or(view_.plan.horizon))});
         const model::Step& step = catalogue_[unmet.step];
         const std::string asks = Words::clean(unmet_asks(catalogue_, unmet));
         switch (unmet.part) {
@@ -103,7 +106,8 @@ private:
     void add_circle(const model::Circle& circle) {
         if (circle.steps.empty()) return;
         std::vector<std::string> titles;
-        for (const model::StepId step : circle.steps) titles.push_back(named(catalogue_[step]));
+        for (const model::StepId step : circle.steps)
+            titles.push_back(step.is_none() ? say(Phrase::purse) : named(catalogue_[step]));
         titles.push_back(titles.front());
         item(joined(titles, " " + say(Phrase::asks_for) + " "));
     }

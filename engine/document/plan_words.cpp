@@ -133,9 +133,11 @@ std::string_view name_of(model::UnmetNeed::Part part) {
         case model::UnmetNeed::Part::hours:
             return "hours";
         case model::UnmetNeed::Part::savings:
+            return "savings";
+        case model::UnmetNeed::Part::duty:
             break;
     }
-    return "savings";
+    return "duty";
 }
 
 std::string_view code_of(const model::PlanNote& note) {
@@ -170,6 +172,7 @@ std::vector<NoteLine> note_lines(const PlanView& view) {
 
 std::string unmet_id(const model::Catalogue& catalogue, const model::UnmetNeed& unmet) {
     using Part = model::UnmetNeed::Part;
+    if (unmet.part == Part::duty) return catalogue.duties[unmet.index].id;
     if (unmet.step.is_none()) return {};
     const model::Step& step = catalogue[unmet.step];
     if (unmet.part == Part::need && unmet.index < step.needs.size())
@@ -183,6 +186,7 @@ std::string unmet_id(const model::Catalogue& catalogue, const model::UnmetNeed& 
 
 std::string unmet_asks(const model::Catalogue& catalogue, const model::UnmetNeed& unmet) {
     using Part = model::UnmetNeed::Part;
+    if (unmet.part == Part::duty) return catalogue.duties[unmet.index].reach.text;
     if (unmet.step.is_none()) return {};
     const model::Step& step = catalogue[unmet.step];
     if (unmet.part == Part::need && unmet.index < step.needs.size())

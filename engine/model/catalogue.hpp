@@ -400,6 +400,12 @@ struct PilotChange {
     SourceSpan span;
 };
 
+/// A municipality of `data/municipalities.csv`. No region bears the name of a municipality.
+struct Municipality {
+    std::string name;
+    std::string province, region;  ///< region: the safety region it belongs to
+};
+
 struct Pilot {
     enum class Status { proposed, running, ended };
     enum class Effect { relax, change };
@@ -410,11 +416,13 @@ struct Pilot {
     Effect effect = Effect::relax;
     std::string granted_by;
     Window in_force;
-    std::vector<std::string> where;
+    std::vector<std::string> where;            ///< as the pack names them; empty: everywhere
+    std::vector<std::int64_t> municipalities;  ///< sorted values of residence.municipality: those
+                                               ///< that `where` names or whose region it names
     Expression when;
     std::optional<int> places;
-    std::string admission;  ///< empty: open to all in the target group
-    Leave leave = Leave::finish;
+    std::string admission;        ///< empty: open to all in the target group
+    Leave leave = Leave::finish;  ///< what people do who are half-way when it ends
     Fund::Kind pay_kind = Fund::Kind::gift;
     std::vector<PilotChange> changes;
     std::vector<CostRef> pays;
@@ -486,6 +494,7 @@ struct Catalogue {
     std::vector<Source> sources;
     std::vector<Scenario> scenarios;
     Holidays holidays;
+    std::vector<Municipality> municipalities;  ///< by name; empty where no shared data was read
     struct {
         IdIndex steps, goals, attributes, credentials, pilots, funds, sources;
     } index;  ///< made by `index_ids`

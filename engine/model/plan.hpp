@@ -174,16 +174,17 @@ struct Assumed {
 /// A smallest set of needs whose relaxing would open a route (R24).
 struct UnmetNeed {
     StepId step;
-    enum class Part { need, when, in_force, must, outcome, hours, savings } part = Part::need;
-    std::uint32_t index = 0;             ///< of the need, must or outcome
+    enum class Part { need, when, in_force, must, outcome, hours, savings, duty } part = Part::need;
+    std::uint32_t index = 0;             ///< of the need, must or outcome; of the duty
     std::optional<std::int64_t> amount;  ///< hours a week in hundredths, or cents
+    std::optional<Date> by = {};         ///< last day of a duty
 };
 using UnmetSet = std::vector<UnmetNeed>;
 
 /// A requirement that can only be met by way of itself (R25), in order; the last asks for the
-/// first.
+/// first. A step before the purse costs more than is there, and what comes after it earns.
 struct Circle {
-    std::vector<StepId> steps;
+    std::vector<StepId> steps;  ///< none: the purse
 };
 
 /// Something the reader must be told. What belongs to a code is filled, the rest is empty.

@@ -43,7 +43,8 @@ struct ProgressEntry {
     State state = State::running;
     std::optional<Date> start, finish;
     std::optional<int> attempt;
-    std::string outcome, pilot;
+    std::string outcome;
+    std::vector<PilotId> pilots;  ///< sorted by id
     std::optional<WeeklyRate> pace;
     SourceSpan span;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -17,6 +18,9 @@ namespace wegwijzer::pack {
 namespace {
 
 using model::TypeKind;
+
+/// What stands for `values` to take the names of all municipalities, and "other".
+constexpr std::string_view municipality_values = "municipalities";
 
 void tell_repeated(Draft& draft, const Node& node, std::string_view word) {
     draft.error("P016", say("{} stands here twice", quoted(word)), node.span);
@@ -93,9 +97,23 @@ private:
                      (kind == TypeKind::list && attribute_.type.of == TypeKind::enumeration));
         if (const Node* values = required_by(has_values, "values")) {
             attribute_.type.enumeration = id_;
-            attribute_.values = read_words(draft_, *values, false);
+            attribute_.values = values->is(Node::Kind::string) ? shared_values(*values)
+                                                               : read_words(draft_, *values, false);
             read_value_titles();
         }
+    }
+
+    /// The names of a table that all packs share, and "other".
+    std::vector<std::string> shared_values(const Node& node) {
+        std::vector<std::string> names;
+        if (node.string != municipality_values) {
+            refuse(say("there is no shared list of values {}", quoted(node.string)), node.span);
+            return names;
+        }
+        for (const model::Municipality& one : draft_.catalogue.municipalities)
+            names.push_back(one.name);
+        names.emplace_back("other");
+        return names;
     }
 
     /// The type of a plugin's function that makes up the whole of `is`; else a boolean.

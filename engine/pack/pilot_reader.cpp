@@ -31,8 +31,11 @@ constexpr std::array need_keys = {std::string_view("need"),    std::string_view(
                                   std::string_view("article"), std::string_view("text_of")};
 constexpr std::array fixed_keys = {std::string_view("id"), std::string_view("like")};
 
-template <class List>
-bool contains(const List& list, std::string_view word) {
+/// The attribute that `where` is compared with.
+constexpr std::string_view municipality_attribute = "residence.municipality";
+
+template <class List, class Item>
+bool contains(const List& list, const Item& word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -215,9 +218,61 @@ private:
     model::PilotChange change_;
 };
 
+/// Whether `place` is the municipality or a region that it lies in.
+bool lies_in(const model::Municipality& municipality, std::string_view place) {
+    return municipality.name == place || municipality.province == place ||
+           municipality.region == place;
+}
+
+void tell_unknown_place(Draft& draft, const Node& node) {
+    Diagnostic& diagnostic = draft.error(
+        "P067", say("there is no municipality or region {}", quoted(node.string)), node.span);
+    std::vector<std::string_view> places;
+    for (const model::Municipality& one : draft.catalogue.municipalities)
+        places.insert(places.end(), {one.name, one.province, one.region});
+    if (const auto near = nearest(node.string, places))
+        diagnostic.hints.push_back(say("did you mean {}?", quoted(*near)));
+    else
+        diagnostic.hints.emplace_back("their names stand in data/municipalities.csv");
+}
+
+/// The values of residence.municipality that lie in the places named.
+std::vector<std::int64_t> living_in(const model::Catalogue& catalogue,
+                                    const std::vector<std::string>& places) {
+    std::vector<std::int64_t> values;
+    const auto attribute =
+        std::find_if(catalogue.attributes.begin(), catalogue.attributes.end(),
+                     [](const auto& one) { return one.id == municipality_attribute; });
+    if (attribute == catalogue.attributes.end()) return values;
+    for (std::size_t k = 0; k < attribute->values.size(); ++k) {
+        const std::string& name = attribute->values[k];
+        const auto is_in = [&](const model::Municipality& one) {
+            return one.name == name && std::any_of(places.begin(), places.end(),
+                                                   [&](const auto& p) { return lies_in(one, p); });
+        };
+        if (contains(places, name) ||
+            std::any_of(catalogue.municipalities.begin(), catalogue.municipalities.end(), is_in))
+            values.push_back(static_cast<std::int64_t>(k));
+    }
+    return values;
+}
+
+void read_where(Draft& draft, TableView& view, model::Pilot& pilot) {
+    const auto& all = draft.catalogue.municipalities;
+    for (const Node* node : view.strings("where")) {
+        pilot.where.emplace_back(node->string);
+        const auto is_it = [&](const model::Municipality& one) {
+            return lies_in(one, node->string);
+        };
+        if (!all.empty() && std::none_of(all.begin(), all.end(), is_it))
+            tell_unknown_place(draft, *node);
+    }
+    pilot.municipalities = living_in(draft.catalogue, pilot.where);
+}
+
 void read_target(Draft& draft, TableView& view, model::Pilot& pilot) {
     pilot.in_force = draft.window(view, "in_force");
-    for (const Node* node : view.strings("where")) pilot.where.emplace_back(node->string);
+    read_where(draft, view, pilot);
     pilot.when = draft.condition(view, "when", rule::Use::outside);
     if (const auto places = view.integer("places", {1, 100000000}))
         pilot.places = static_cast<int>(*places);
@@ -230,9 +285,9 @@ bool may_meet(const model::Pilot& a, const model::Pilot& b) {
     const bool same_days = a.in_force.from < b.in_force.until && b.in_force.from < a.in_force.until;
     const bool same_people = a.when.is_empty() || b.when.is_empty() || a.when.text == b.when.text;
     const bool same_place =
-        a.where.empty() || b.where.empty() ||
-        std::any_of(a.where.begin(), a.where.end(),
-                    [&](const std::string& place) { return contains(b.where, place); });
+        a.where.empty() || b.where.empty() || a.where == b.where ||
+        std::any_of(a.municipalities.begin(), a.municipalities.end(),
+                    [&](std::int64_t value) { return contains(b.municipalities, value); });
     return same_days && same_people && same_place;
 }
 

@@ -171,10 +171,18 @@ private:
     void read_pilot() {
         const Node* node = view_.find("pilot");
         if (!is_string(node, reading_)) return;
-        if (catalogue_.find_pilot(node->string).is_none()) {
-            tell_unknown_id(*node, "pilot", catalogue_.pilots, catalogue_, reading_);
-        } else {
-            entry_.pilot = node->string;
+        // several are written as an answer writes them
+        std::vector<std::string> ids;
+        for (std::size_t from = 0, to = 0; to < node->string.size(); from = to + 1) {
+            to = std::min(node->string.find('+', from), node->string.size());
+            ids.emplace_back(node->string.substr(from, to - from));
+        }
+        std::sort(ids.begin(), ids.end());
+        for (const std::string& id : ids) {
+            const auto pilot = catalogue_.find_pilot(id);
+            if (pilot.is_none())
+                return tell_unknown_id(*node, "pilot", catalogue_.pilots, catalogue_, reading_);
+            entry_.pilots.push_back(pilot);
         }
     }
 

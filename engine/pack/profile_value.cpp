@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/text.hpp"
@@ -17,14 +18,15 @@ using model::Type;
 using model::TypeKind;
 using model::Value;
 
+constexpr std::size_t most_words = 12;  // in a hint
+
 /// A pack's own words, for a hint; the person's are not repeated.
 std::string words_in_short(const std::vector<std::string>& words) {
-    constexpr std::size_t most = 12;
     std::string joined;
-    for (std::size_t i = 0; i < std::min(words.size(), most); ++i) {
+    for (std::size_t i = 0; i < std::min(words.size(), most_words); ++i) {
         joined += (i == 0 ? "" : ", ") + shown(words[i]);
     }
-    return words.size() > most ? joined + ", …" : joined;
+    return words.size() > most_words ? joined + ", …" : joined;
 }
 
 /// Reads values of one attribute.
@@ -145,8 +147,17 @@ private:
         unknown_word(node,
                      say("{} has no such {}", wegwijzer::quoted(attribute_.id),
                          is_level ? "level" : "value"),
-                     "one of: " + words_in_short(*words));
+                     hint_of(*words, word));
         return std::nullopt;
+    }
+
+    /// Of words too many to be listed the near one.
+    static std::string hint_of(const std::vector<std::string>& words, const std::string& word) {
+        const std::vector<std::string_view> all(words.begin(), words.end());
+        if (words.size() > most_words)
+            if (const auto near = nearest(word, all))
+                return say("did you mean {}?", wegwijzer::quoted(*near));
+        return "one of: " + words_in_short(words);
     }
 
     void unknown_word(const Node& node, std::string message, std::string hint) const {

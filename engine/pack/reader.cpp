@@ -23,6 +23,7 @@
 #include "pack/pilot_reader.hpp"
 #include "pack/plugin_reader.hpp"
 #include "pack/scenario_reader.hpp"
+#include "pack/shared_tables.hpp"
 #include "pack/source_reader.hpp"
 #include "pack/step_reader.hpp"
 #include "pack/table_reader.hpp"
@@ -134,32 +135,6 @@ private:
     std::vector<std::vector<HashedFile>> hashed_;
 };
 
-/// `holidays.csv`: a column `date`, others are for people.
-Holidays read_holidays(const std::filesystem::path& data, SourceMap& sources, Diagnostics& found) {
-    if (data.empty()) return {};
-    const std::filesystem::path path = data / "holidays.csv";
-    auto bytes = read_bytes(path, limits::table_bytes);
-    if (!bytes) return found.append(std::move(bytes).error()), Holidays{};
-    auto text = admit(std::move(bytes).value(), path.generic_string(), Kind::table, sources);
-    if (!text) return found.append(std::move(text).error()), Holidays{};
-    auto table = read_csv(sources, *text);
-    if (!table) return found.append(std::move(table).error()), Holidays{};
-    std::vector<Date> days;
-    const std::size_t column = table->column("date");
-    if (column == table->header.size()) {
-        found.error("P054", "there is no column 'date'", {*text, 1, 1, 1});
-        return {};
-    }
-    days.reserve(table->rows.size());
-    for (const std::vector<CsvCell>& row : table->rows) {
-        if (const auto day = parse_date(row[column].text))
-            days.push_back(*day);
-        else
-            found.error("P006", "this is no date", row[column].span);
-    }
-    return Holidays(std::move(days));
-}
-
 bool is_same(const Diagnostic& a, const Diagnostic& b) {
     return a.code == b.code && a.span == b.span && a.message == b.message;
 }
@@ -195,6 +170,7 @@ Result<model::Catalogue> read_packs(const Places& places, std::span<const std::s
     model::Catalogue catalogue;
     const std::vector<PackFolder> folders = read_pack_files(places, ids, wanted, sources, found);
     catalogue.holidays = read_holidays(places.data, sources, found);
+    catalogue.municipalities = read_municipalities(places.data, sources, found);
     Draft draft(catalogue, found);
     draft.packs_elsewhere = other_packs(places, folders);
     declare(draft, folders, wanted);

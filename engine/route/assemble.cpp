@@ -6,6 +6,8 @@
 
 #include "route/charges.hpp"
 #include "route/hours.hpp"
+#include "route/income.hpp"
+#include "route/purse.hpp"
 #include "route/route_facts.hpp"
 #include "route/slack.hpp"
 
@@ -123,30 +125,14 @@ private:
         }
     }
 
-    /// After each full month, at the amount that counts then; part of a month pays nothing.
     void add_income(PlannedStep& planned, const Option& option) const {
-        const auto& incomes = option.step->income;
-        if (incomes.empty()) return;
-        for (int month = 1; add_months(planned.start, month) <= planned.finish; ++month) {
-            const Date begins = add_months(planned.start, month - 1);
-            const model::Income* best = nullptr;
-            std::pair<Date, Date> best_rank{Date::always, Date::always};
-            for (const auto& income : incomes) {
-                const Date since = add(planned.start, income.after, catalogue_.holidays);
-                if (since > begins || income.from > begins) continue;
-                if (rule::evaluate(income.when, *problem_.person, catalogue_, begins) !=
-                    model::Truth::yes)
-                    continue;
-                if (best != nullptr && std::pair(since, income.from) <= best_rank) continue;
-                best = &income;
-                best_rank = {since, income.from};
-            }
-            if (best == nullptr) continue;
-            if (best->monthly)
-                planned.income += best->monthly->likely;
+        for (const auto& income :
+             incomes_of(*problem_.person, *option.step, planned.start, planned.finish)) {
+            if (income.amount)
+                planned.income += *income.amount;
             else
                 planned.income_is_complete = false;
-            planned.sources.push_back(best->source);
+            planned.sources.push_back(income.source);
         }
     }
 
@@ -394,10 +380,13 @@ std::vector<model::DutyState> duties_of(const Person& person, const model::Route
     for (std::uint32_t d = 0; d < catalogue.duties.size(); ++d) {
         const auto& duty = catalogue.duties[d];
         if (rule::evaluate(duty.when, person, catalogue, on) != model::Truth::yes) continue;
-        model::DutyState state{{d}, model::DutyState::State::open, std::nullopt, std::nullopt};
-        const auto by = rule::evaluate_node(duty.by, duty.by.root(), person, catalogue, on);
-        if (by.is_known) state.by = by.as_date();
+        model::DutyState state{
+            {d}, model::DutyState::State::open, due_day(person, duty, on), std::nullopt};
+        if (state.by && *state.by < on &&
+            rule::evaluate(duty.reach, facts, catalogue, *state.by) == model::Truth::yes)
+            state.met_on = state.by;
         for (const Date day : days) {
+            if (state.met_on) break;
             if (day < on || day > horizon ||
                 rule::evaluate(duty.reach, facts, catalogue, day) != model::Truth::yes)
                 continue;
@@ -431,7 +420,7 @@ void keep_jobs(Solution& solution) {
             Network longer = network;
             longer.end_from(link.giver, end);
             if (!longer.propagate() || longer.nodes()[link.giver].finish != end ||
-                first_conflict(longer))
+                first_conflict(longer) || first_shortfall(longer))
                 return false;
             const auto same = [](const Node& a, const Node& b) { return a.start == b.start; };
             return std::equal(longer.nodes().begin(), longer.nodes().end(), network.nodes().begin(),

@@ -28,9 +28,7 @@ std::vector<PastRun> past_of(const model::Catalogue& catalogue, const model::Pro
         run.pace = entry.pace;
         for (std::uint32_t k = 0; k < step.outcomes.size(); ++k)
             if (step.outcomes[k].id == entry.outcome) run.outcome = k;
-        if (!entry.pilot.empty())
-            if (const auto pilot = catalogue.find_pilot(entry.pilot); !pilot.is_none())
-                run.pilots = {pilot};
+        run.pilots = entry.pilots;
         if (run.pilots.empty() && !step.only_in.is_none()) run.pilots = {step.only_in};
         if (entry.state == State::failed) failed[entry.step.index] = run.attempt;
         if (entry.state == State::done) failed[entry.step.index] = 0;

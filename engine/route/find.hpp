@@ -43,6 +43,8 @@ struct Question {
     Prefer prefer = Prefer::fastest;  ///< which route comes first
     bool whole_front = false;
     bool duties_bind = false;
+    std::vector<model::DutyId> loose_duties;  ///< left out of those that bind, as a try
+    std::optional<Money> savings;             ///< instead of the profile's purse, as a try
     std::uint64_t seed = 1;
     std::uint32_t draws = 1000;
     std::uint64_t node_limit = 50'000;  ///< search nodes for the front; 0: none

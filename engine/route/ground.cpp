@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "route/grounder.hpp"
+#include "route/income.hpp"
 
 namespace wegwijzer::route {
 
@@ -39,6 +40,7 @@ Grounder::Grounder(const Person& person, const Question& question, const Groundi
     runs_counted_.assign(catalogue_.steps.size(), 0);
     for (std::uint32_t p = 0; p < catalogue_.pilots.size(); ++p)
         if (is_applied(catalogue_.pilots[p], {p}, question)) applied_pilots_.push_back({p});
+    sort_by_id(applied_pilots_);
     for (const auto& run : grounding.past) ++runs_counted_[run.step.index];
     find_payers();
 }
@@ -64,6 +66,10 @@ Problem Grounder::build() {
     for (const auto& run : grounding_.past)
         if (run.must_stay && (!run.finish || *run.finish > grounding_.on)) add_step(run.step);
     for (std::uint32_t g = 0; g < question_.goals.size(); ++g) add_goal(g);
+    if (question_.duties_bind)
+        for (std::uint32_t d = 0; d < catalogue_.duties.size(); ++d) add_duty({d});
+    fill_purse();
+    if (problem_.purse) add_earners();
     while (!to_ask_.empty()) {
         const AtomId atom = to_ask_.back();
         to_ask_.pop_back();
@@ -77,26 +83,49 @@ Problem Grounder::build() {
     return std::move(problem_);
 }
 
-/// A goal is a task of no length that starts on the day it is reached.
-void Grounder::add_goal(std::uint32_t index) {
-    const auto& goal = catalogue_[question_.goals[index]];
-    Task task;
-    task.goal = index;
-    task.key = goal.id;
+/// A goal, or a duty that binds, is a task of no length that starts on the day it is reached.
+void Grounder::add_end(Task task, const model::Expression& reach) {
     Option option;
     option.task = static_cast<TaskId>(problem_.tasks.size());
     GroundNeed need;
     need.role = GroundNeed::Role::reach;
-    need.tree = tree_of(goal.reach, std::nullopt);
+    need.tree = tree_of(reach, std::nullopt);
     option.needs.push_back(need);
     option.clock = static_cast<std::uint32_t>(problem_.clocks.size());
     problem_.clocks.emplace_back(DaySet::of({grounding_.on, window_.until}),
                                  std::make_shared<StandStill>(), nullptr, Length{},
                                  catalogue_.holidays);
     task.options.push_back(static_cast<OptionId>(problem_.options.size()));
-    problem_.goals.push_back(option.task);
     problem_.options.push_back(std::move(option));
     problem_.tasks.push_back(std::move(task));
+}
+
+void Grounder::add_goal(std::uint32_t index) {
+    const auto& goal = catalogue_[question_.goals[index]];
+    Task task;
+    task.goal = index;
+    task.key = goal.id;
+    problem_.goals.push_back(static_cast<TaskId>(problem_.tasks.size()));
+    add_end(std::move(task), goal.reach);
+}
+
+/// Duties are judged on the first day of the question; one that was met before needs nothing more.
+void Grounder::add_duty(model::DutyId id) {
+    const auto& duty = catalogue_[id];
+    const auto& loose = question_.loose_duties;
+    if (std::find(loose.begin(), loose.end(), id) != loose.end()) return;
+    const auto by = due_day(person_, duty, question_.on);
+    if (!by) return;
+    Task task;
+    task.duty = id;
+    task.by = *by;
+    task.key = duty.id;
+    const auto number = static_cast<TaskId>(problem_.tasks.size());
+    add_end(std::move(task), duty.reach);
+    const auto met =
+        days_held(problem_.options.back().needs.front().tree).next(std::min(*by, question_.on));
+    if (met && *met <= std::min(*by, grounding_.on)) return;
+    problem_.duties.push_back(number);
 }
 
 bool Grounder::gives(const Award& award, const Given& asked) const {
@@ -137,6 +166,34 @@ void Grounder::ask_atom(AtomId atom) {
                 add_step(change.step);
 }
 
+/// With a purse, steps may be taken for what they earn (R18).
+void Grounder::add_earners() {
+    const auto earns = [](const model::Step& step) { return !step.income.empty(); };
+    for (std::uint32_t s = 0; s < catalogue_.steps.size(); ++s) {
+        bool is_earner = earns(catalogue_.steps[s]);
+        for (const auto pilot : applied_pilots_)
+            for (const auto& change : catalogue_[pilot].changes)
+                is_earner = is_earner || (change.step.index == s && earns(change.changed));
+        if (is_earner && !step_is_added_[s]) add_step({s});
+    }
+}
+
+/// What is there on the first day: the savings, and what finished runs have earned and cost since
+/// the first day of the question.
+void Grounder::fill_purse() {
+    problem_.earns_from = question_.on;
+    problem_.purse = question_.savings ? question_.savings : person_.profile().savings;
+    if (!problem_.purse) return;
+    for (const auto& run : grounding_.past) {
+        if (!run.finish || *run.finish > grounding_.on) continue;
+        for (const auto& charge : run.charges)
+            if (charge.due >= question_.on) *problem_.purse += Money{-charge.cash().cents};
+        const auto& step = *version_with(run.step, run.pilots).step;
+        for (const auto& income : incomes_of(person_, step, run.start, *run.finish))
+            if (income.day > question_.on && income.amount) *problem_.purse += *income.amount;
+    }
+}
+
 bool Grounder::asks_can_lapse(const model::Step& step) const {
     if (step.dated != model::Moment::finish) return true;
     return step.repeat > 1;
@@ -149,9 +206,6 @@ std::string Grounder::next_key(StepId step) {
 void Grounder::add_step(StepId id) {
     step_is_added_[id.index] = true;
     const auto& step = catalogue_[id];
-    if (!step.only_in.is_none() && std::find(applied_pilots_.begin(), applied_pilots_.end(),
-                                             step.only_in) == applied_pilots_.end())
-        return;
     int passed = 0;
     int failed = 0;  // since the last pass
     Date not_before = Date::always;
@@ -175,6 +229,9 @@ void Grounder::add_step(StepId id) {
                 not_before = add_likely(*run.finish, step.attempt->again, catalogue_.holidays);
         }
     }
+    if (!step.only_in.is_none() && std::find(applied_pilots_.begin(), applied_pilots_.end(),
+                                             step.only_in) == applied_pilots_.end())
+        return;
     const int planned = step.attempt ? step.attempt->plan : 1;
     const int most = step.attempt && step.attempt->most ? *step.attempt->most : 1 << 20;
     const int last_repetition = std::min(step.repeat, passed + most_repetitions);
@@ -217,6 +274,8 @@ void Grounder::add_running(StepId id, const PastRun& run) {
     task.passes = run.finish ? run.passed : !step.attempt || run.attempt >= step.attempt->plan;
     const auto task_id = static_cast<TaskId>(problem_.tasks.size());
     problem_.tasks.push_back(std::move(task));
+    // who began inside a pilot goes on in it, also where it is open to nobody else any more
+    if (!run.pilots.empty()) add_version_options(task_id, version_with(id, run.pilots));
     add_options(task_id, id);
     fix_run(task_id, run);
 }
@@ -259,6 +318,13 @@ void Grounder::connect_givers() {
 
 Problem ground(const Person& person, const Question& question, const Grounding& grounding) {
     return detail::Grounder(person, question, grounding).build();
+}
+
+std::optional<Date> due_day(const Person& person, const model::Duty& duty, Date on) {
+    const auto& catalogue = person.catalogue();
+    if (rule::evaluate(duty.when, person, catalogue, on) != model::Truth::yes) return std::nullopt;
+    const auto by = rule::evaluate_node(duty.by, duty.by.root(), person, catalogue, on);
+    return by.is_known ? std::optional(by.as_date()) : std::nullopt;
 }
 
 std::optional<std::uint32_t> followed_outcome(const model::Step& step, model::StepId id,

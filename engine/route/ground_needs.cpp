@@ -205,4 +205,31 @@ void Grounder::add_past_holds(Tree& tree, const Given& asked) {
     }
 }
 
+/// The days on which the tree is true by what is there already.
+DaySet Grounder::days_held(TreeId id) const {
+    const auto& tree = problem_.trees[id];
+    std::vector<DaySet> parts;
+    for (const TreeId part : tree.parts) parts.push_back(days_held(part));
+    switch (tree.kind) {
+        case Tree::Kind::always:
+            return DaySet::all();
+        case Tree::Kind::never:
+            break;
+        case Tree::Kind::days:
+            return tree.days;
+        case Tree::Kind::atom: {
+            DaySet days;
+            for (const auto& hold : tree.holds) days = days.united(DaySet::of(hold.days));
+            return days;
+        }
+        case Tree::Kind::all:
+            return at_least(parts, parts.size());
+        case Tree::Kind::any:
+            return at_least(parts, 1);
+        case Tree::Kind::at_least:
+            return at_least(parts, tree.n);
+    }
+    return {};
+}
+
 }  // namespace wegwijzer::route::detail

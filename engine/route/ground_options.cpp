@@ -172,69 +172,6 @@ std::shared_ptr<const Sessions> Grounder::sessions_of(const Step& step) {
     return cached = std::move(sessions);
 }
 
-/// The days on which the pilot is open to this person: in its window, group and places.
-DaySet Grounder::offered_days(const model::Pilot& pilot) {
-    const DaySet days = window_days(pilot.in_force).intersected(days_met(pilot.when));
-    if (pilot.where.empty()) return days;
-    const auto municipality = catalogue_.find_attribute("residence.municipality");
-    if (municipality.is_none()) return {};
-    problem_.asked.push_back(municipality);
-    const auto& names = catalogue_[municipality].values;
-    auto changes = person_.changes(municipality, window_);
-    changes.insert(changes.begin(), window_.from);
-    DaySet there;
-    for (std::size_t k = 0; k < changes.size(); ++k) {
-        const auto value = person_.value(municipality, changes[k]);
-        const Date until = k + 1 < changes.size() ? changes[k + 1] : window_.until;
-        if (value.is_known &&
-            std::find(pilot.where.begin(), pilot.where.end(),
-                      names[static_cast<std::size_t>(value.number)]) != pilot.where.end())
-            there = there.united(DaySet::of({changes[k], until}));
-    }
-    return days.intersected(there);
-}
-
-std::vector<Version> Grounder::versions_of(model::StepId id) {
-    const Step* base = &catalogue_[id];
-    const auto waived = [&](const Step& step) -> const Step* {
-        std::vector<std::string> needs;
-        for (const auto& waiver : question_.waivers)
-            if (waiver.step == id) needs.push_back(catalogue_[id].needs[waiver.need].id);
-        if (needs.empty()) return &step;
-        auto& changed = problem_.versions.emplace_back(step);
-        std::erase_if(changed.needs, [&](const model::Need& need) {
-            return std::find(needs.begin(), needs.end(), need.id) != needs.end();
-        });
-        return &changed;
-    };
-    std::vector<Version> versions{{waived(*base), {}, DaySet::all()}};
-    for (const auto pilot_id : applied_pilots_) {
-        const auto& pilot = catalogue_[pilot_id];
-        Version version{nullptr, {pilot_id}, offered_days(pilot)};
-        Step changed = *base;
-        bool is_changed = false;
-        for (const auto& change : pilot.changes)
-            if (change.step == id) {
-                lay_change(changed, change);
-                is_changed = true;
-            }
-        if (!is_changed || version.offered.is_empty()) continue;
-        version.step = waived(problem_.versions.emplace_back(std::move(changed)));
-        if (pilot.effect == model::Pilot::Effect::change)
-            versions.front().offered =
-                versions.front().offered.intersected(version.offered.complement());
-        versions.push_back(std::move(version));
-    }
-    if (const auto home = base->only_in; !home.is_none())
-        for (auto& version : versions) {
-            version.offered = version.offered.intersected(offered_days(catalogue_[home]));
-            if (std::find(version.pilots.begin(), version.pilots.end(), home) ==
-                version.pilots.end())
-                version.pilots.push_back(home);
-        }
-    return versions;
-}
-
 void Grounder::add_options(TaskId task, model::StepId id) {
     for (const auto& version : versions_of(id)) add_version_options(task, version);
 }
@@ -248,6 +185,7 @@ void Grounder::add_version_options(TaskId task, const Version& version) {
     proto.task = task;
     proto.step = &step;
     proto.pilots = version.pilots;
+    proto.over_by = version.over_by;
     proto.is_open = step.clock == model::Clock::open;
     for (std::uint32_t k = 0; k < step.needs.size(); ++k) {
         const auto& need = step.needs[k];
@@ -422,15 +360,35 @@ void Grounder::set_cost_bounds(Option& option) {
     option.least_cost = Money{least_own(option, ~PayerSet{0})};
 }
 
-/// A run under way keeps its days; of its options the one that fits what is known of it stays.
+/// Whether the run is half-way when a pilot ends that sends people back.
+bool Grounder::is_sent_back(OptionId id, const PastRun& run) const {
+    const auto& option = problem_.options[id];
+    if (option.over_by == Date::never) return false;
+    if (run.finish) return *run.finish > option.over_by;
+    if (option.is_open) return option.over_by <= grounding_.on;
+    return problem_.clock(option).finish_from(run.begin) > option.over_by;
+}
+
+/// A run under way keeps its days; of its options the one that fits what is known of it stays, or
+/// the ordinary one where its pilot sends it back. A run that nothing stands for any more is over.
 void Grounder::fix_run(TaskId id, const PastRun& run) {
     auto& task = problem_.tasks[id];
-    const auto fits = [&](OptionId o) {
-        const auto& option = problem_.options[o];
-        return option.pilots == run.pilots && (!run.pace || option.pace == run.pace) &&
-               (!run.outcome || option.outcome == run.outcome);
+    const auto first_with = [&](const std::vector<model::PilotId>& pilots) {
+        return std::find_if(task.options.begin(), task.options.end(), [&](OptionId o) {
+            const auto& option = problem_.options[o];
+            return option.pilots == pilots && (!run.pace || option.pace == run.pace) &&
+                   (!run.outcome || option.outcome == run.outcome);
+        });
     };
-    auto chosen = std::find_if(task.options.begin(), task.options.end(), fits);
+    const auto ordinary = [&] {
+        const auto& home = catalogue_[task.step].only_in;
+        return home.is_none() ? first_with({}) : task.options.end();
+    };
+    auto chosen = first_with(run.pilots);
+    if (chosen != task.options.end() && is_sent_back(*chosen, run)) {
+        chosen = ordinary();
+        if (chosen == task.options.end()) return task.options.clear();
+    }
     if (chosen == task.options.end()) chosen = task.options.begin();
     if (chosen == task.options.end()) return;
     const OptionId option = *chosen;

@@ -24,6 +24,7 @@ struct Version {
     const model::Step* step = nullptr;
     std::vector<model::PilotId> pilots;
     DaySet offered = DaySet::all();  ///< days (as `counts` says) on which this version is open
+    Date over_by = Date::never;      ///< see Option::over_by
 };
 
 class Grounder {
@@ -34,6 +35,10 @@ public:
 private:
     // ground.cpp: goals, tasks and who gives what
     void add_goal(std::uint32_t index);
+    void add_duty(model::DutyId id);
+    void add_end(Task task, const model::Expression& reach);
+    void add_earners();
+    void fill_purse();
     void ask_atom(AtomId atom);
     void add_step(model::StepId step);
     TaskId add_run(model::StepId step, int attempt, bool passes, TaskId prior);
@@ -54,6 +59,7 @@ private:
     AtomId intern(const model::Given& asked);
     void add_holds(Tree& tree, const model::Given& asked);
     void add_past_holds(Tree& tree, const model::Given& asked);
+    [[nodiscard]] DaySet days_held(TreeId tree) const;
     [[nodiscard]] DaySet days_met(const model::Expression& expression);
     [[nodiscard]] DaySet days_met(const model::Expression& expression, const model::Node& node);
     bool note_asked(const model::Expression& expression);
@@ -61,8 +67,6 @@ private:
 
     // ground_options.cpp: versions, figures and clocks to options
     void add_options(TaskId task, model::StepId id);
-    [[nodiscard]] DaySet offered_days(const model::Pilot& pilot);
-    [[nodiscard]] std::vector<Version> versions_of(model::StepId id);
     void add_version_options(TaskId task, const Version& version);
     void add_timed_options(TaskId task, const Version& version, Option proto, const DaySet& starts);
     void add_option(Option option, const Version& version, const DaySet& starts,
@@ -72,6 +76,13 @@ private:
     [[nodiscard]] std::shared_ptr<const Sessions> sessions_of(const model::Step& step);
     [[nodiscard]] DaySet closed_days(const model::Calendar& calendar) const;
     void set_cost_bounds(Option& option);
+
+    // ground_versions.cpp: what pilots make of a step
+    [[nodiscard]] DaySet offered_days(model::PilotId pilot);
+    [[nodiscard]] DaySet days_living_in(const std::vector<std::int64_t>& municipalities);
+    [[nodiscard]] Version version_with(model::StepId id, const std::vector<model::PilotId>& pilots);
+    [[nodiscard]] std::vector<Version> versions_of(model::StepId id);
+    void sort_by_id(std::vector<model::PilotId>& pilots) const;
 
     // ground_payers.cpp: funds and pilots that pay
     void find_payers();
@@ -84,6 +95,7 @@ private:
     void set_surety(Option& option);
     void group_paces();
     void fix_run(TaskId task, const PastRun& run);
+    [[nodiscard]] bool is_sent_back(OptionId option, const PastRun& run) const;
     template <class T>
     std::vector<Piece<T>> pieces_of(const model::Figure<T>& figure);
 
@@ -93,7 +105,8 @@ private:
     const model::Catalogue& catalogue_;
     DayInterval window_;
     Problem problem_;
-    std::vector<model::PilotId> applied_pilots_;
+    std::vector<model::PilotId> applied_pilots_;             // by id
+    std::map<std::uint32_t, DaySet> offered_;                // by pilot
     std::vector<std::vector<model::FundId>> funds_of_step_;  // in the order in which they pay
     std::vector<AtomId> to_ask_;
     std::vector<bool> step_is_added_;

@@ -12,6 +12,7 @@ NodeId Network::add(OptionId id) {
     const auto& task = problem_->tasks[option.task];
     Node node;
     node.option = id;
+    node.latest_finish = option.over_by;
     if (task.fixed) {
         node.start = task.fixed->start;
         node.begin = task.fixed->begin;
@@ -35,6 +36,7 @@ Network Network::afresh() const {
         node.begin = node.finish = node.start;
         node.is_settled = false;
     }
+    fresh.money_waits.clear();
     fresh.failed_ = false;
     return fresh;
 }
@@ -174,6 +176,11 @@ void Network::start_from(NodeId id, Date day) {
     node.start = day;
     node.is_settled = false;
     has_moved_ = true;
+}
+
+void Network::start_when_paid(NodeId node, Date day) {
+    money_waits.push_back({node, day});
+    start_from(node, day);
 }
 
 void Network::end_from(NodeId id, Date day) {

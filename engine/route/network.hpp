@@ -80,6 +80,12 @@ struct LeaveEarly {
     Asker asker;
 };
 
+/// A run waits until money comes in (R18).
+struct MoneyWait {
+    NodeId node = 0;
+    Date start;  ///< it starts no earlier
+};
+
 /// One run comes after another.
 struct Order {
     enum class Kind {
@@ -125,6 +131,8 @@ public:
     void end_from(NodeId node, Date day);
     /// The same runs and constraints, with no day raised yet.
     [[nodiscard]] Network afresh() const;
+    /// As `start_from`, for want of money before that day.
+    void start_when_paid(NodeId node, Date day);
     void start_by(NodeId node, Date day);
     void finish_by(NodeId node, Date day);
     [[nodiscard]] Judged judged(Asker asker) const;
@@ -146,6 +154,7 @@ public:
     std::vector<Pending> pending;
     std::vector<LeaveEarly> early_leaves;
     std::vector<Order> orders;
+    std::vector<MoneyWait> money_waits;
 
     [[nodiscard]] Date award_day(NodeId giver) const;
     [[nodiscard]] Date award_until(const Link& link) const;

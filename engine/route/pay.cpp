@@ -147,6 +147,8 @@ Money Charge::paid(Kind kind) const {
 
 Money Charge::own() const { return amount - paid(Kind::gift) - paid(Kind::employer); }
 
+Money Charge::cash() const { return own() - paid(Kind::loan); }
+
 void Spent::add(const model::Payment& payment, Date due) {
     if (payment.fund.is_none()) return;
     in_all[payment.fund.index] += payment.amount.cents;

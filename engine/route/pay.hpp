@@ -34,6 +34,8 @@ struct Charge {
 
     [[nodiscard]] Money paid(model::Fund::Kind kind) const;
     [[nodiscard]] Money own() const;
+    /// What has to be in the purse: a loan pays it too.
+    [[nodiscard]] Money cash() const;
 };
 
 /// What was used of funds already: in all by `funds` of the profile, and by earlier charges.

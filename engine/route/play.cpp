@@ -288,11 +288,13 @@ private:
         });
     }
 
-    /// Every `must` of every open run holds from its day to the end of the run (R9).
+    /// Every `must` of every open run holds from its day to the end of the run (R9), which no
+    /// pilot's end cuts off.
     [[nodiscard]] bool musts_are_kept() const {
         for (const auto& played : played_) {
             if (!played.is_done) continue;
             const auto& option = problem_->options[played.option];
+            if (option.is_open && played.open_until > option.over_by) return false;
             for (const auto& need : option.needs) {
                 if (need.role != GroundNeed::Role::must) continue;
                 const Date day = add(played.start, need.within, problem_->catalogue->holidays);
@@ -583,7 +585,7 @@ private:
                 option.is_open
                     ? add(day, option.step->least, problem_->catalogue->holidays)
                     : clock.finish_from(played.begin, drawn_length(unit, option, day, attempt));
-            if (played.finish > problem_->horizon) return false;
+            if (played.finish > std::min(problem_->horizon, option.over_by)) return false;
             add_charges(unit, option, played, attempt);
             const double pass = chance_of_passing(*problem_, option, day);
             if (pass >= 1 || key_of(unit, attempt).with("pass").uniform() < pass) break;

@@ -107,9 +107,10 @@ struct Option {
     std::vector<GroundNeed> needs;
     std::vector<Payer> payers;  ///< in the order in which they pay
     std::vector<LeastCost> least_costs;
-    Money least_cost;           ///< own cost at the cheapest start, if all payers pay
-    bool cost_is_fixed = true;  ///< the same from every start, before anybody pays
-    double surety = 1;          ///< R16, of this run
+    Money least_cost;            ///< own cost at the cheapest start, if all payers pay
+    bool cost_is_fixed = true;   ///< the same from every start, before anybody pays
+    Date over_by = Date::never;  ///< a pilot ends then and sends back who is half-way
+    double surety = 1;           ///< R16, of this run
     bool surety_is_known = true;
     bool rests_on_estimate = false, rests_on_expected = false;
 };
@@ -124,6 +125,8 @@ struct Fixed {
 struct Task {
     model::StepId step;
     std::uint32_t goal = nothing;  ///< index in the question's goals
+    model::DutyId duty;            ///< that binds (R11); such a task is no run either
+    Date by = Date::never;         ///< its last day
     std::string key;
     int attempt = 1;
     TaskId previous = nothing;  ///< the repetition numbered before; which comes first is not fixed
@@ -177,14 +180,22 @@ struct Problem {
     std::vector<std::vector<OptionId>> groups;
     std::vector<Task> tasks;
     std::vector<TaskId> goals;               ///< in order
+    std::vector<TaskId> duties;              ///< those that bind and are not met yet
     std::vector<std::vector<Giver>> givers;  ///< by atom
     Capacity capacity;
-    Spent spent;  ///< of funds, before the plan's first day
+    Spent spent;                 ///< of funds, before the plan's first day
+    std::optional<Money> purse;  ///< what is there on the plan's first day (R18); none: no limit
+    Date earns_from;             ///< what comes in by this day is in the purse already
     std::vector<model::AttributeId>
         asked;  ///< every attribute that the grounding looked at, sorted
 
     [[nodiscard]] const Clock& clock(const Option& option) const { return clocks[option.clock]; }
     [[nodiscard]] bool is_goal(TaskId task) const { return tasks[task].goal != nothing; }
+    /// A goal or a duty: of no length, and no run of a step.
+    [[nodiscard]] bool is_end(TaskId task) const {
+        return is_goal(task) || !tasks[task].duty.is_none();
+    }
+    [[nodiscard]] std::size_t ends() const { return goals.size() + duties.size(); }
 };
 
 /// A run of the past, from `progress` or from the route that a branch leaves.
@@ -235,6 +246,9 @@ struct CostOf {
 [[nodiscard]] std::optional<std::uint32_t> followed_outcome(const model::Step& step,
                                                             model::StepId id,
                                                             const Question& question);
+
+/// The last day of a duty that this person has on `on`; none where there is no such duty or day.
+[[nodiscard]] std::optional<Date> due_day(const Person& person, const model::Duty& duty, Date on);
 
 /// A duration at its likely value, as a clock runs it.
 [[nodiscard]] Length length_of(const Duration& duration,

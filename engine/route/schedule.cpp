@@ -5,6 +5,7 @@
 
 #include "route/charges.hpp"
 #include "route/hours.hpp"
+#include "route/purse.hpp"
 
 namespace wegwijzer::route {
 
@@ -29,7 +30,7 @@ Standing bound_of(const Network& network) {
         bound.tie.surety *= option.surety;
         bound.tie.surety_is_known = bound.tie.surety_is_known && option.surety_is_known;
     }
-    bound.tie.steps = static_cast<std::int64_t>(network.nodes().size() - goals);
+    bound.tie.steps = static_cast<std::int64_t>(network.nodes().size() - network.problem().ends());
     return bound;
 }
 
@@ -66,8 +67,14 @@ public:
         const bool stands = decide_all(tried) && dates_of(tried) == dates_of(network);
         const auto conflict = stands ? first_conflict(tried) : std::nullopt;
         if (stands && !conflict) {
-            is_over_ = !visit_(tried);
-            return;
+            const auto shortfall = first_shortfall(tried);
+            if (!shortfall) {
+                is_over_ = !visit_(tried);
+                return;
+            }
+            was_short_ = true;
+            if (!undecided(network, std::nullopt))
+                return go_all(ways_to_pay(tried, *shortfall), last);
         }
         if (const auto node = undecided(network, conflict)) {
             go_all(with_paces(network, *node), last);
@@ -76,6 +83,8 @@ public:
             if (!is_over_) go_all(overlaps(network, *conflict, last), last);
         }
     }
+
+    [[nodiscard]] bool was_short() const { return was_short_; }
 
 private:
     /// The most promising first.
@@ -114,7 +123,7 @@ private:
     Budget& budget_;
     IsUseless is_useless_;
     Visit visit_;
-    bool is_over_ = false;
+    bool is_over_ = false, was_short_ = false;
 };
 
 Solution solution_of(const Network& network) {
@@ -195,9 +204,11 @@ public:
             });
         last_ = network.problem().horizon;
         walk.go(network, last_);
+        was_short = walk.was_short();
     }
 
     std::optional<Solution> best;
+    bool was_short = false;
 
 private:
     [[nodiscard]] bool is_useless(const Network& network) const {
@@ -229,7 +240,8 @@ private:
                 Network later = network;
                 later.start_from(n, day);
                 if (!later.propagate() || dates_of(later) != dates) break;
-                if (!first_conflict(later) && own_cost_of(later) < now) settle_prices(later);
+                if (!first_conflict(later) && own_cost_of(later) < now && !first_shortfall(later))
+                    settle_prices(later);
             }
         }
     }
@@ -288,15 +300,14 @@ std::vector<Link> stand_ins(const Network& network, std::size_t l) {
 
 }  // namespace
 
-std::optional<Solution> best_schedule(const Network& network, const Hopeless& hopeless,
-                                      Budget& budget) {
+Scheduling best_schedule(const Network& network, const Hopeless& hopeless, Budget& budget) {
     Network patient = network;
     wait_for_hours(patient);
-    if (!patient.propagate()) return std::nullopt;
+    if (!patient.propagate()) return {};
     Scheduler scheduler(hopeless, budget);
     scheduler.search(patient);
     if (scheduler.best) scheduler.best->choice = std::make_shared<const Network>(network);
-    return std::move(scheduler.best);
+    return {std::move(scheduler.best), scheduler.was_short};
 }
 
 void settle_ties(Solution& solution, Budget& budget) {

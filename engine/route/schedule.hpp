@@ -34,11 +34,16 @@ private:
 /// runs.
 [[nodiscard]] Standing bound_of(const Network& network);
 
+struct Scheduling {
+    std::optional<Solution> best;  ///< none where hours cannot be ordered or costs be paid within
+                                   ///< the horizon, or nothing of use is left
+    bool was_short = false;        ///< for want of money something waits, or cannot be
+};
+
 /// The earliest dates, and within them the lowest cost.
 /// @param network  propagated, nothing pending
-/// @returns none where hours cannot be ordered within the horizon, or nothing of use is left
-[[nodiscard]] std::optional<Solution> best_schedule(const Network& network,
-                                                    const Hopeless& hopeless, Budget& budget);
+[[nodiscard]] Scheduling best_schedule(const Network& network, const Hopeless& hopeless,
+                                       Budget& budget);
 
 /// Among schedules of the same worth: the lowest paces, then the earliest starts, both in the order
 /// of keys.

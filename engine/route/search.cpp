@@ -25,6 +25,8 @@ struct State {
     std::vector<Open> open;
     /// No choice of payers brings dates before these: the earliest if nobody waits for a fund.
     std::vector<Date> floor;
+    int earners = 0;            ///< runs taken for what they earn alone
+    OptionId earners_from = 0;  ///< options before this one are not taken for it any more
 };
 
 /// One way to close an open part.
@@ -39,6 +41,7 @@ struct Alternative {
 };
 
 constexpr int most_relays = 3;
+constexpr int most_earners = 2;  // jobs taken for their pay alone, in one route
 
 class Search {
 public:
@@ -47,10 +50,15 @@ public:
         : problem_(problem), reach_(reach), aim_(aim), budget_(budget), before_(before) {}
 
     Found run() {
-        State root{Network(problem_, reach_), {}, {}};
+        State root{Network(problem_, reach_), {}, {}, 0, 0};
         for (const TaskId goal : problem_.goals) {
             const OptionId option = problem_.tasks[goal].options.front();
             add_node(root, option);
+        }
+        for (const TaskId duty : problem_.duties) {
+            add_node(root, problem_.tasks[duty].options.front());
+            root.network.start_by(static_cast<NodeId>(root.network.nodes().size() - 1),
+                                  problem_.tasks[duty].by);
         }
         for (TaskId t = 0; t < problem_.tasks.size(); ++t)
             if (problem_.tasks[t].fixed && problem_.tasks[t].fixed->must_stay &&
@@ -482,8 +490,11 @@ private:
             const auto freely = best_schedule(
                 network, [this](const Standing& s) { return is_hopeless(s); }, budget_);
             if (budget_.is_over()) lower_bound_to(bound(state).worth.dates);
-            if (!freely) return;
-            state.floor = freely->worth.dates;
+            // where money is short, who pays decides whether there is a schedule at all
+            if (!freely.best && !freely.was_short) return;
+            state.floor = freely.best && !freely.was_short
+                              ? freely.best->worth.dates
+                              : std::vector<Date>(problem_.goals.size(), Date::always);
         }
         while (const auto next = next_payer(network)) {
             const auto [node, payer] = *next;
@@ -515,7 +526,7 @@ private:
     }
 
     /// The one to decide about next: of the run that starts first, so that what opens it is there
-    /// for those that follow. Loans change no sum and are not chosen among.
+    /// for those that follow. Loans change no sum and are chosen among only for the purse.
     [[nodiscard]] static std::optional<PayerOf> next_payer(const Network& network) {
         std::optional<PayerOf> next;
         for (NodeId n = 0; n < network.nodes().size(); ++n) {
@@ -524,7 +535,7 @@ private:
                 continue;
             const auto& payers = network.option(n).payers;
             for (std::size_t p = 0; p < payers.size(); ++p)
-                if (((node.open >> p) & 1U) != 0 && !payers[p].lends) {
+                if (((node.open >> p) & 1U) != 0 && (!payers[p].lends || network.problem().purse)) {
                     next = PayerOf{n, p};
                     break;
                 }
@@ -603,8 +614,9 @@ private:
             standing.worth.dates = std::max(standing.worth.dates, state.floor);
             return is_hopeless(standing);
         };
-        auto solution = best_schedule(state.network, is_useless, budget_);
+        auto [solution, was_short] = best_schedule(state.network, is_useless, budget_);
         if (budget_.is_over()) lower_bound_to(bound(state).worth.dates);
+        if (was_short) take_earners(state);
         if (!solution || !is_minimal(solution->network)) return;
         number_by_time(solution->network);
         if (aim_ == Aim::front) {
@@ -616,6 +628,26 @@ private:
             members.push_back(std::move(*solution));
         else if (comes_before(*solution, members.front()))
             members.front() = std::move(*solution);
+    }
+
+    /// Where money is short or late: the same with one more run that earns (R18). They are taken in
+    /// the order of their numbers, so that no set of them is tried twice.
+    void take_earners(const State& state) {
+        if (state.earners == most_earners) return;
+        for (OptionId o = state.earners_from; o < problem_.options.size(); ++o) {
+            const auto& option = problem_.options[o];
+            if (option.step == nullptr || option.step->income.empty() || !is_first_of_group(o))
+                continue;
+            const TaskId previous = problem_.tasks[option.task].previous;
+            if (state.network.node_of(option.task) ||
+                (previous != nothing && !state.network.node_of(previous)))
+                continue;
+            State with = state;
+            with.earners_from = o + 1;
+            ++with.earners;
+            add_node(with, o);
+            expand(std::move(with));
+        }
     }
 
     const Problem& problem_;

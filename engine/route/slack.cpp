@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "route/hours.hpp"
+#include "route/purse.hpp"
 
 namespace wegwijzer::route {
 
@@ -17,6 +18,7 @@ std::optional<Network> slipped(const Network& network, NodeId node, std::int32_t
     if (!late.propagate()) return std::nullopt;
     for (std::size_t g = 0; g < network.problem().goals.size(); ++g)
         if (late.nodes()[g].start != network.nodes()[g].start) return std::nullopt;
+    if (first_shortfall(late)) return std::nullopt;
     return late;
 }
 
@@ -126,6 +128,9 @@ model::HeldUpBy held_up_by(const Network& network, NodeId id) {
             network.nodes()[order.before].finish > ready &&
             node.begin >= network.nodes()[order.before].finish)
             return HeldUpBy::hours;
+    for (const auto& wait : network.money_waits)
+        if (wait.node == id && wait.start > ready && node.start <= clock.next_start(wait.start))
+            return HeldUpBy::money;
     if (clock.has_sessions() && node.begin > node.start) return HeldUpBy::session;
     if (node.start <= problem.on) return HeldUpBy::nothing;
     if (const Date paid = payers_ready(network, id); paid > ready && node.start >= paid)

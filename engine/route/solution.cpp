@@ -5,6 +5,8 @@
 #include <functional>
 #include <tuple>
 
+#include "route/purse.hpp"
+
 namespace wegwijzer::route {
 
 namespace {
@@ -65,13 +67,6 @@ DaySet atom_days(const Network& network, const Tree& leaf, const Counted& counte
     return days;
 }
 
-/// Days on which at least `n` of the sets hold, from the `k`-th on.
-DaySet at_least(const std::vector<DaySet>& sets, std::size_t k, std::uint32_t n) {
-    if (n == 0) return DaySet::all();
-    if (sets.size() - k < n) return {};
-    return sets[k].intersected(at_least(sets, k + 1, n - 1)).united(at_least(sets, k + 1, n));
-}
-
 DaySet days_true_by(const Network& network, TreeId id, const Counted& counted) {
     const auto& tree = network.problem().trees[id];
     const auto parts = [&] {
@@ -89,11 +84,11 @@ DaySet days_true_by(const Network& network, TreeId id, const Counted& counted) {
         case Tree::Kind::atom:
             return atom_days(network, tree, counted);
         case Tree::Kind::all:
-            return at_least(parts(), 0, static_cast<std::uint32_t>(tree.parts.size()));
+            return at_least(parts(), tree.parts.size());
         case Tree::Kind::any:
-            return at_least(parts(), 0, 1);
+            return at_least(parts(), 1);
         case Tree::Kind::at_least:
-            return at_least(parts(), 0, tree.n);
+            return at_least(parts(), tree.n);
     }
     return {};
 }
@@ -139,7 +134,7 @@ std::vector<NodeId> by_key(const Network& network) {
     std::vector<NodeId> nodes;
     const auto& problem = network.problem();
     for (NodeId n = 0; n < network.nodes().size(); ++n)
-        if (!problem.is_goal(network.option(n).task)) nodes.push_back(n);
+        if (!problem.is_end(network.option(n).task)) nodes.push_back(n);
     std::sort(nodes.begin(), nodes.end(), [&](NodeId a, NodeId b) {
         return problem.tasks[network.option(a).task].key <
                problem.tasks[network.option(b).task].key;
@@ -202,7 +197,8 @@ bool is_minimal(const Network& network) {
     const auto& problem = network.problem();
     for (NodeId n = 0; n < network.nodes().size(); ++n) {
         const auto& task = problem.tasks[network.option(n).task];
-        if (task.goal != nothing || (task.fixed && task.fixed->must_stay)) continue;
+        if (problem.is_end(network.option(n).task) || (task.fixed && task.fixed->must_stay))
+            continue;
         const bool leads_on = std::any_of(
             network.orders.begin(), network.orders.end(),
             [&](const Order& o) { return o.kind == Order::Kind::prior && o.before == n; });
@@ -211,6 +207,7 @@ bool is_minimal(const Network& network) {
         };
         if (leads_on || std::any_of(network.links.begin(), network.links.end(), is_asked_for))
             continue;
+        if (!network.option(n).step->income.empty() && first_shortfall(network, n)) continue;
         // each need alone may be met by runs that rest on one another
         if (stands_without(network, n)) return false;
     }

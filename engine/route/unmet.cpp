@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "route/search.hpp"
+#include "route/unmet_limits.hpp"
 
 namespace wegwijzer::route {
 
@@ -17,8 +17,7 @@ using model::UnmetSet;
 
 namespace {
 
-constexpr std::uint64_t most_nodes = 3'000;  // of one try
-constexpr std::size_t most_together = 3;     // R24
+constexpr std::size_t most_together = 3;  // R24
 constexpr std::size_t most_sets = 20;
 
 auto rank(const UnmetNeed& need) {
@@ -264,15 +263,15 @@ private:
     Family of_step(StepId id) {
         const auto& step = catalogue_[id];
         Family all = Family::nothing_needed();
-        if (!is_in_force(step)) all &= Family::of({id, UnmetNeed::Part::in_force, 0, {}});
+        if (!is_in_force(step)) all &= Family::of({id, UnmetNeed::Part::in_force, 0, {}, {}});
         if (!step.when.is_empty() &&
             rule::truth_days(step.when, person_, catalogue_, window_).yes.is_empty())
-            all &= Family::of({id, UnmetNeed::Part::when, 0, {}});
+            all &= Family::of({id, UnmetNeed::Part::when, 0, {}, {}});
         for (std::uint32_t k = 0; k < step.needs.size(); ++k) {
             if (is_waived(id, k)) continue;
             Family need = of(step.needs[k].is);
             if (!need.needs_nothing() && has_no_step(step.needs[k].is))
-                need |= Family::of({id, UnmetNeed::Part::need, k, {}});
+                need |= Family::of({id, UnmetNeed::Part::need, k, {}, {}});
             all &= need;
         }
         return all;
@@ -344,42 +343,6 @@ private:
     std::map<AtomKey, Family> atoms_;
 };
 
-bool opens_route(const Situation& situation, const Person& person, const Question& question) {
-    const auto problem = ground(person, question, {question.on, situation.past, true, {}});
-    const Reach reach(problem);
-    Budget budget(most_nodes, question.stop);
-    return !search(problem, reach, Aim::first, budget).front.members().empty();
-}
-
-/// Where everything is within reach but time forbids: a need that asks for something young, or more
-/// hours.
-void relax_time(const Situation& situation, Obstacles& obstacles) {
-    const auto& catalogue = situation.person->catalogue();
-    for (std::uint32_t s = 0; s < catalogue.steps.size(); ++s)
-        for (std::uint32_t k = 0; k < catalogue.steps[s].needs.size(); ++k) {
-            if (!catalogue.steps[s].needs[k].younger) continue;
-            Question relaxed = *situation.question;
-            relaxed.waivers.push_back({{s}, k});
-            if (opens_route(situation, *situation.person, relaxed))
-                obstacles.unmet.push_back({{{s}, UnmetNeed::Part::need, k, {}}});
-        }
-    const auto hours = catalogue.find_attribute("hours_per_week");
-    if (hours.is_none()) return;
-    std::set<std::int64_t> rates;
-    for (const auto& step : catalogue.steps) {
-        for (const auto pace : step.paces) rates.insert((pace.hundredths + 99) / 100);
-        for (const auto& load : step.load.cases)
-            if (load.value) rates.insert((load.value->hundredths + 99) / 100);
-    }
-    for (const auto rate : rates) {
-        const Person freer(catalogue, situation.person->profile(), situation.question->on, {},
-                           {{hours, model::Value::of(rate), false}});
-        if (!opens_route(situation, freer, *situation.question)) continue;
-        obstacles.unmet.push_back({{{}, UnmetNeed::Part::hours, 0, rate * 100}});
-        return;
-    }
-}
-
 }  // namespace
 
 Obstacles obstacles_of(const Situation& situation) {
@@ -387,7 +350,7 @@ Obstacles obstacles_of(const Situation& situation) {
     Relaxer relaxer(situation);
     const Family goals = relaxer.goals();
     if (goals.needs_nothing()) {
-        relax_time(situation, obstacles);
+        obstacles = limits_in_the_way(situation);
     } else {
         obstacles.unmet = goals.sets();
         obstacles.circles = relaxer.circles();

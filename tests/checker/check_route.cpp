@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "checker/duties.hpp"
 #include "checker/funds.hpp"
+#include "checker/purse.hpp"
 #include "checker/walk.hpp"
 
 namespace wegwijzer::checker {
@@ -35,6 +37,8 @@ public:
         if (report.is_clean()) check_choice(setting_, walk, route, report);
         check_printed_runs(setting_, walk, false, report);
         check_funds(setting_, walk, report);
+        check_purse(setting_, walk, report);
+        check_duties(setting_, walk, route, report);
         check_printed_totals(setting_, walk, route, report);
         for (const auto& branch : route.branches) check_branch(branch, "", report);
     }

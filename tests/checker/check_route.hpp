@@ -33,6 +33,7 @@ struct Question {
     std::vector<std::string> assumed_outcomes;  ///< "step=outcome"
     std::vector<model::PilotId> pilots;         ///< applied whatever their status
     bool apply_running_pilots = true;
+    bool duties_bind = false;
     std::vector<Date> holidays;  ///< `holidays_of("data/holidays.csv")`, see almanac.hpp
     /// Functions of plugins; none: all unknown.
     std::function<model::Value(model::FunctionId, std::span<const model::Value>)> call;

@@ -3,7 +3,9 @@
 #include <map>
 #include <tuple>
 
+#include "checker/duties.hpp"
 #include "checker/funds.hpp"
+#include "checker/purse.hpp"
 #include "checker/walk.hpp"
 
 namespace wegwijzer::checker {
@@ -97,7 +99,9 @@ private:
         Report wrong(true);
         walk.check_needs(wrong);
         if (wrong.is_clean()) walk.check_musts(wrong);
-        if (!wrong.is_clean() || !funds_are_open(setting_, walk)) return false;
+        if (!wrong.is_clean() || !funds_are_open(setting_, walk) ||
+            !purse_suffices(setting_, walk) || !keeps_duties(setting_, walk))
+            return false;
         for (const auto& goal : route_.goals) {
             if (!goal.finish.planned) continue;
             if (walk.holds_on(setting_.catalogue[goal.goal].reach, *goal.finish.planned)) continue;

@@ -84,26 +84,12 @@ private:
             tell("R15", run, "its cost lines are not those of its days");
     }
 
-    /// After each full month from the start, what the entry that counts then says.
     void check_income(const Run& run) {
         Money total;
         bool is_complete = true;
-        const auto& almanac = setting_.almanac;
-        for (int month = 0; !run.step->income.empty(); ++month) {
-            const Date first = almanac.months_later(run.start, month);
-            if (almanac.months_later(run.start, month + 1) > run.finish) break;
-            const model::Income* best = nullptr;
-            const auto since = [&](const model::Income& income) {
-                return std::pair(almanac.term_later(run.start, income.after), income.from);
-            };
-            for (const auto& income : run.step->income)
-                if (since(income).first <= first && income.from <= first &&
-                    setting_.person.is_true(income.when, first) &&
-                    (best == nullptr || since(income) > since(*best)))
-                    best = &income;
-            if (best == nullptr) continue;
-            if (best->monthly)
-                total += best->monthly->likely;
+        for (const auto& pay : setting_.clockwork.pay_days(run)) {
+            if (pay.amount)
+                total += *pay.amount;
             else
                 is_complete = false;
         }

@@ -260,4 +260,27 @@ std::vector<model::PlannedStep::CostLine> Clockwork::cost_lines(const Run& run, 
     return lines;
 }
 
+std::vector<Clockwork::Pay> Clockwork::pay_days(const Run& run) const {
+    std::vector<Pay> days;
+    const auto& almanac = person_.almanac();
+    for (int month = 0; !run.step->income.empty(); ++month) {
+        const Date first = almanac.months_later(run.start, month);
+        const Date day = almanac.months_later(run.start, month + 1);
+        if (day > run.finish) break;
+        const model::Income* best = nullptr;
+        const auto since = [&](const model::Income& income) {
+            return std::pair(almanac.term_later(run.start, income.after), income.from);
+        };
+        for (const auto& income : run.step->income)
+            if (since(income).first <= first && income.from <= first &&
+                person_.is_true(income.when, first) &&
+                (best == nullptr || since(income) > since(*best)))
+                best = &income;
+        if (best == nullptr) continue;
+        days.push_back({day, std::nullopt});
+        if (best->monthly) days.back().amount = best->monthly->likely;
+    }
+    return days;
+}
+
 }  // namespace wegwijzer::checker

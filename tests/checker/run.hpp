@@ -58,7 +58,17 @@ public:
     [[nodiscard]] std::vector<model::PlannedStep::CostLine> cost_lines(const Run& run,
                                                                        Date on) const;
 
+    /// What it earns: after each full month from the start, what the entry that counts then says.
+    struct Pay {
+        Date day;
+        std::optional<Money> amount;  ///< none: nobody knows
+    };
+    [[nodiscard]] std::vector<Pay> pay_days(const Run& run) const;
+
 private:
+    [[nodiscard]] bool lives_where(const model::Pilot& pilot, Date day) const;
+    [[nodiscard]] bool is_open_in(model::PilotId id, Date counted) const;
+    [[nodiscard]] std::vector<std::string> fields_of(model::PilotId id, model::StepId step) const;
     struct Signing {
         std::optional<Date> by;
     };

@@ -98,30 +98,78 @@ bool Clockwork::is_applied(model::PilotId pilot) const {
            !p.places && p.admission.empty();
 }
 
+/// In the municipality itself, or in the province or region that the pilot names.
+bool Clockwork::lives_where(const model::Pilot& pilot, Date day) const {
+    const auto& where = pilot.where;
+    if (where.empty()) return true;
+    const auto& catalogue = person_.catalogue();
+    const auto attribute = catalogue.find_attribute("residence.municipality");
+    if (attribute.is_none()) return false;
+    const auto home = person_.value(attribute, day);
+    if (!home.is_known) return false;
+    const auto& name = catalogue[attribute].values.at(static_cast<std::size_t>(home.number));
+    const auto is_named = [&](const std::string& place) {
+        return std::find(where.begin(), where.end(), place) != where.end();
+    };
+    if (is_named(name)) return true;
+    for (const auto& one : catalogue.municipalities)
+        if (one.name == name && (is_named(one.province) || is_named(one.region))) return true;
+    return false;
+}
+
+bool Clockwork::is_open_in(model::PilotId id, Date counted) const {
+    const auto& pilot = person_.catalogue()[id];
+    return pilot.in_force.covers(counted) && person_.is_true(pilot.when, counted) &&
+           lives_where(pilot, counted);
+}
+
+/// What a pilot sets of a step; a cost that it pays too.
+std::vector<std::string> Clockwork::fields_of(model::PilotId id, model::StepId step) const {
+    std::vector<std::string> fields;
+    const auto& catalogue = person_.catalogue();
+    for (const auto& change : catalogue[id].changes)
+        if (change.step == step)
+            fields.insert(fields.end(), change.fields.begin(), change.fields.end());
+    for (const auto& paid : catalogue[id].pays)
+        if (paid.step == step) fields.push_back("pays/" + catalogue[step].costs[paid.cost].id);
+    return fields;
+}
+
 std::optional<std::string> Clockwork::why_not_offered(const Run& run) const {
     const auto& catalogue = person_.catalogue();
     const Date counted = run.counted_day();
     if (!person_.is_true(run.step->when, run.start)) return "`when` does not hold on its start";
     if (!run.step->in_force.covers(counted)) return "`in_force` does not cover the day that counts";
-    const auto is_open_in = [&](model::PilotId id) {
-        return catalogue[id].in_force.covers(counted) &&
-               person_.is_true(catalogue[id].when, counted);
-    };
     const auto& used = run.planned->pilots;
+    const auto step = run.planned->step;
+    std::vector<std::string> set;
     for (const auto pilot : used) {
         if (!is_applied(pilot)) return "pilot " + catalogue[pilot].id + " is not applied";
-        if (!is_open_in(pilot)) return "pilot " + catalogue[pilot].id + " is not open to it";
+        if (!is_open_in(pilot, counted))
+            return "pilot " + catalogue[pilot].id + " is not open to it";
+        if (catalogue[pilot].leave == model::Pilot::Leave::back &&
+            run.finish > catalogue[pilot].in_force.until)
+            return "pilot " + catalogue[pilot].id + " ends before it is over";
+        auto fields = fields_of(pilot, step);
+        std::sort(fields.begin(), fields.end());
+        fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+        for (auto& field : fields) {
+            if (std::find(set.begin(), set.end(), field) != set.end())
+                return "two of its pilots set " + field;
+        }
+        set.insert(set.end(), fields.begin(), fields.end());
     }
     const auto home = run.step->only_in;
-    if (!home.is_none() && (!is_applied(home) || !is_open_in(home)))
+    if (!home.is_none() && (!is_applied(home) || !is_open_in(home, counted)))
         return "it exists only inside pilot " + catalogue[home].id;
     for (std::uint32_t p = 0; p < catalogue.pilots.size(); ++p) {
         const auto& pilot = catalogue.pilots[p];
-        if (pilot.effect != model::Pilot::Effect::change || !is_applied({p}) || !is_open_in({p}) ||
+        if (pilot.effect != model::Pilot::Effect::change || !is_applied({p}) ||
+            !is_open_in({p}, counted) ||
             std::find(used.begin(), used.end(), model::PilotId{p}) != used.end())
             continue;
-        for (const auto& change : pilot.changes)
-            if (change.step == run.planned->step && !change.fields.empty())
+        for (const auto& field : fields_of({p}, step))
+            if (std::find(set.begin(), set.end(), field) == set.end())
                 return "pilot " + pilot.id + " replaces this version";
     }
     return std::nullopt;

@@ -20,8 +20,9 @@ namespace wegwijzer::small {
 /// What a way to the goals comes to.
 struct Best {
     std::vector<int> dates;
-    int cost = 0;   ///< euros
-    int hours = 0;  ///< times 7, without those of jobs
+    int cost = 0;           ///< euros; where the world has funds, cents of one's own
+    int hours = 0;          ///< times 7, without those of jobs
+    bool has_duty = false;  ///< what the duty asks was in hand in time
     friend auto operator<=>(const Best&, const Best&) = default;
 };
 
@@ -45,7 +46,7 @@ public:
         wanted_ = wanted;
         find_versions();
         find_useful();
-        live(0, {}, {std::vector<int>(world_.goals.size(), later), 0, 0});
+        live(0, {}, {std::vector<int>(world_.goals.size(), later), 0, 0, !world_.duty});
         std::sort(best_.begin(), best_.end());
         return best_;
     }
@@ -57,9 +58,14 @@ private:
     /// A way to do a step, and the days on which it is offered.
     struct Version {
         Step step;
-        int from = -1, until = later, not_from = later, not_until = later;
+        int from = -1, until = later;
+        int over_by = later;
+        std::vector<std::pair<int, int>> replaced = {};  ///< windows in which it is not
         [[nodiscard]] bool is_offered(int day) const {
-            return from <= day && day < until && (day < not_from || day >= not_until);
+            return from <= day && day < until &&
+                   std::none_of(replaced.begin(), replaced.end(), [day](const auto& window) {
+                       return window.first <= day && day < window.second;
+                   });
         }
     };
 
@@ -72,30 +78,59 @@ private:
         // What happened so far on the way: begun, at its session, finished.
         int stage = 0;
         int given_on = -1;  ///< of a job: the last day on which it gave
+        int own = 0;        ///< cents that are left to oneself, where the world has funds
     };
     using Life = std::vector<Run>;
 
+    static bool touch_the_same(const Pilot& a, const Pilot& b) {
+        return (a.length >= 0 && b.length >= 0) || (a.waived >= 0 && a.waived == b.waived);
+    }
+
+    /// Each set of pilots that touch different things, the empty one too.
     void find_versions() {
-        versions_.clear();
-        for (const Step& step : world_.steps) versions_.push_back({Version{step}});
-        for (const Pilot& pilot : world_.pilots) {
-            auto& versions = versions_[static_cast<std::size_t>(pilot.step)];
-            Version version{versions.front().step, pilot.from, pilot.until};
-            if (pilot.waived >= 0)
-                version.step.needs.erase(version.step.needs.begin() + pilot.waived);
-            if (pilot.length >= 0) version.step.length = version.step.later_length = pilot.length;
-            if (pilot.replaces) {
-                versions.front().not_from = pilot.from;
-                versions.front().not_until = pilot.until;
-            }
-            versions.push_back(std::move(version));
+        versions_.assign(world_.steps.size(), {});
+        for (std::size_t s = 0; s < world_.steps.size(); ++s) {
+            std::vector<Pilot> pilots;
+            for (const Pilot& pilot : world_.pilots)
+                if (pilot.step == static_cast<int>(s)) pilots.push_back(pilot);
+            for (unsigned set = 0; set < (1U << pilots.size()); ++set)
+                if (auto version = version_of(world_.steps[s], pilots, set))
+                    versions_[s].push_back(std::move(*version));
         }
+    }
+
+    static std::optional<Version> version_of(const Step& step, const std::vector<Pilot>& pilots,
+                                             unsigned set) {
+        const auto is_in = [set](std::size_t p) { return (set >> p & 1U) != 0; };
+        Version version{step};
+        std::vector<int> waived;
+        for (std::size_t p = 0; p < pilots.size(); ++p) {
+            const Pilot& pilot = pilots[p];
+            bool is_touched = false;
+            for (std::size_t q = 0; q < pilots.size(); ++q)
+                is_touched |= p != q && is_in(q) && touch_the_same(pilot, pilots[q]);
+            if (is_in(p) && is_touched) return std::nullopt;
+            if (!is_in(p)) {
+                if (pilot.replaces && !is_touched)
+                    version.replaced.push_back({pilot.from, pilot.until});
+                continue;
+            }
+            version.from = std::max(version.from, pilot.from);
+            version.until = std::min(version.until, pilot.until);
+            if (pilot.sends_back) version.over_by = std::min(version.over_by, pilot.until);
+            if (pilot.length >= 0) version.step.length = version.step.later_length = pilot.length;
+            if (pilot.waived >= 0) waived.push_back(pilot.waived);
+        }
+        std::sort(waived.rbegin(), waived.rend());
+        for (const int need : waived) version.step.needs.erase(version.step.needs.begin() + need);
+        return version;
     }
 
     void find_useful() {
         useful_.assign(world_.steps.size(), false);
         std::vector<bool> wanted(world_.lasts.size(), false);
         for (const int goal : world_.goals) wanted[static_cast<std::size_t>(goal)] = true;
+        if (world_.duty) wanted[static_cast<std::size_t>(world_.duty->credential)] = true;
         for (bool grows = true; grows;) {
             grows = false;
             const auto want = [&](const Ask& ask) {
@@ -113,6 +148,8 @@ private:
                 useful_[s] = grows = true;
                 for (const auto& need : step.needs) want(need.ask);
                 for (const auto& must : step.musts) want(must.ask);
+                for (const auto& fund : world_.funds)
+                    if (pays(fund, s)) want(fund.opens);
             }
         }
     }
@@ -168,7 +205,8 @@ private:
             if (run.finish >= world_.horizon) return std::nullopt;
             if (!stands_still(step, rate, run.finish)) --left;
         }
-        if (run.finish > world_.horizon) return std::nullopt;
+        if (run.finish > std::min(world_.horizon, versions_[s][version].over_by))
+            return std::nullopt;
         return run;
     }
 
@@ -243,6 +281,31 @@ private:
         });
     }
 
+    [[nodiscard]] static bool pays(const Fund& fund, std::size_t step) {
+        return !fund.lends && std::find(fund.pays.begin(), fund.pays.end(),
+                                        static_cast<int>(step)) != fund.pays.end();
+    }
+
+    /// What the funds that are open on `day` leave to oneself of what began on it: each gift only
+    /// helps, a loan never does.
+    void share_costs(Life& life, int day) const {
+        for (Run& run : life) {
+            if (run.start != day) continue;
+            run.own = 100 * step(run).cost;
+            for (const auto& fund : world_.funds)
+                if (pays(fund, run.step) && holds(life, fund.opens, 0, day))
+                    run.own -= (run.own * fund.share + 5'000) / 10'000;
+        }
+    }
+
+    /// @param so_far  the sum of what was begun, at full price
+    [[nodiscard]] int cost_of(const Life& life, int so_far) const {
+        if (world_.funds.empty()) return so_far;
+        int own = 0;
+        for (const Run& run : life) own += run.own;
+        return own;
+    }
+
     /// Whether the runs of the same step before this one are over.
     [[nodiscard]] static bool is_free(const Life& life, const Run& run) {
         return std::all_of(life.begin(), life.end(), [&](const Run& other) {
@@ -301,6 +364,7 @@ private:
         if (day > world_.horizon || ++lived_ > most_days_) return;
         Best least = so_far;
         for (int& date : least.dates) date = std::min(date, day);
+        least.cost = cost_of(life, so_far.cost);
         if (is_useless(least)) return;
         end_jobs(day, life, so_far, 0);
     }
@@ -350,16 +414,23 @@ private:
 
     void close_day(int day, Life life, Best reached) {
         if (!settle(life, day) || !keeps_the_day(life, day)) return;
+        share_costs(life, day);
         for (std::size_t g = 0; g < reached.dates.size(); ++g)
             if (reached.dates[g] == later && has(life, world_.goals[g], 0, day))
                 reached.dates[g] = day;
-        const bool can_stop = std::all_of(life.begin(), life.end(), [&](const Run& run) {
-            if (!is_job(run) || run.finish != later) return run.finish <= day;
-            if (asks(step(run), When::finish)) return false;
-            return day + 1 <= world_.horizon && run.start + step(run).length <= day + 1;
-        });
-        if (can_stop && std::count(reached.dates.begin(), reached.dates.end(), later) == 0)
+        if (world_.duty && day <= world_.duty->by && has(life, world_.duty->credential, 0, day))
+            reached.has_duty = true;
+        if (!reached.has_duty && day >= world_.duty->by) return;
+        const bool can_stop =
+            reached.has_duty && std::all_of(life.begin(), life.end(), [&](const Run& run) {
+                if (!is_job(run) || run.finish != later) return run.finish <= day;
+                if (asks(step(run), When::finish)) return false;
+                return day + 1 <= world_.horizon && run.start + step(run).length <= day + 1;
+            });
+        if (can_stop && std::count(reached.dates.begin(), reached.dates.end(), later) == 0) {
+            reached.cost = cost_of(life, reached.cost);
             return keep(reached);
+        }
         live(day + 1, life, reached);
     }
 

@@ -161,6 +161,7 @@ inline checker::Question checked(const Case& one, const route::Question& questio
     asked.goals = question.goals;
     asked.pilots = question.pilots;
     asked.apply_running_pilots = question.apply_running_pilots;
+    asked.duties_bind = question.duties_bind;
     asked.holidays = Shelf::shipped().holidays();
     asked.call = one.call;
     for (const auto& waiver : question.waivers) {

@@ -39,6 +39,7 @@ inline void pose(const World& world, Posed& posed) {
     question.horizon = first_day + Days{world.horizon};
     for (const int goal : world.goals)
         question.goals.push_back(posed.catalogue.find_goal("goal" + std::to_string(goal)));
+    question.duties_bind = true;
     question.draws = 0;
     question.with_questions = false;
     question.whole_front = true;

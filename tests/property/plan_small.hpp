@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,6 +77,20 @@ struct Pilot {
     int length = -1;  ///< days or hours; -1: as it was
     int from = 0, until = 0;
     bool replaces = false;
+    bool sends_back = false;  ///< who is half-way when it ends; not of a job
+};
+
+/// Pays the fees of some steps, without a ceiling.
+struct Fund {
+    Ask opens;
+    std::vector<int> pays;  ///< steps
+    int share = 10'000;     ///< in ten-thousandths
+    bool lends = false;
+};
+
+/// Asks a credential by a day.
+struct Duty {
+    int credential = 0, by = 0;
 };
 
 struct World {
@@ -87,8 +102,10 @@ struct World {
     std::vector<int> leads;
     std::vector<std::pair<int, int>> closures;
     std::vector<Step> steps;
-    std::vector<Pilot> pilots;  ///< at most one for each step
+    std::vector<Pilot> pilots;  ///< at most two for each step, one after the other
+    std::vector<Fund> funds;    ///< in the order in which they pay
     std::vector<int> goals;     ///< credentials
+    std::optional<Duty> duty;   ///< binds
     int hours = 16;
     int other_from = 0, other_until = 0, other_hours = 0;  ///< a stretch with other hours
 
@@ -108,23 +125,33 @@ inline Ask draw_ask(Tape& tape, int credentials) {
     return ask;
 }
 
+/// A pilot that waives a need or changes the length; none where the step has neither.
+inline std::optional<Pilot> draw_pilot(Tape& tape, const Step& step, int number) {
+    Pilot pilot;
+    pilot.step = number;
+    pilot.from = tape.pick(8);
+    pilot.until = pilot.from + 1 + tape.pick(14);
+    if (!step.needs.empty() && tape.once_in(2))
+        pilot.waived = tape.pick(static_cast<int>(step.needs.size()));
+    else if (step.runs == Runs::open)
+        return std::nullopt;
+    else
+        pilot.length = step.runs == Runs::hours ? 4 + tape.pick(12) : tape.pick(7);
+    pilot.sends_back = step.runs != Runs::open && tape.once_in(4);
+    return pilot;
+}
+
 inline void draw_pilots(Tape& tape, World& world) {
     if (!tape.once_in(2)) return;
     for (int s = 0; s < static_cast<int>(world.steps.size()); ++s) {
         const Step& step = world.steps[static_cast<std::size_t>(s)];
         if (!tape.once_in(3)) continue;
-        Pilot pilot;
-        pilot.step = s;
-        pilot.from = tape.pick(8);
-        pilot.until = pilot.from + 1 + tape.pick(14);
-        pilot.replaces = tape.once_in(4);
-        if (!step.needs.empty() && tape.once_in(2))
-            pilot.waived = tape.pick(static_cast<int>(step.needs.size()));
-        else if (step.runs == Runs::open)
-            continue;
-        else
-            pilot.length = step.runs == Runs::hours ? 4 + tape.pick(12) : tape.pick(7);
-        world.pilots.push_back(pilot);
+        auto first = draw_pilot(tape, step, s);
+        if (!first) continue;
+        first->replaces = tape.once_in(4);
+        world.pilots.push_back(*first);
+        if (!tape.once_in(2)) continue;
+        if (const auto second = draw_pilot(tape, step, s)) world.pilots.push_back(*second);
     }
 }
 
@@ -216,6 +243,7 @@ inline World draw_world(Tape& tape, int most) {
         world.steps.push_back(step);
     }
     draw_pilots(tape, world);
+    if (tape.once_in(4)) world.duty = Duty{tape.pick(credentials), 4 + tape.pick(18)};
     // What a job gives bears no date of its own: no life, and no age is asked.
     for (int c = 0; c < credentials; ++c)
         if (is_of_job[static_cast<std::size_t>(c)]) world.lasts[static_cast<std::size_t>(c)] = 0;
@@ -227,6 +255,29 @@ inline World draw_world(Tape& tape, int most) {
                     if (c == lower && is_of_job[static_cast<std::size_t>(higher)]) need.younger = 0;
             }
     return world;
+}
+
+/// One to three funds. Fees do not change by date, as a route waits for a fund and for no price;
+/// what is paid takes time, so that what opens a fund never rests on what it pays.
+inline void draw_funds(Tape& tape, World& world) {
+    for (Step& step : world.steps) {
+        if (step.runs != Runs::open) step.length = std::max(step.length, 1);
+        step.cost = step.runs == Runs::open ? 0 : tape.pick(4) * (1 + tape.pick(3));
+        step.later = -1;
+    }
+    std::erase_if(world.pilots, [](const Pilot& pilot) { return pilot.length == 0; });
+    const int funds = 1 + tape.pick(3);
+    for (int f = 0; f < funds; ++f) {
+        Fund fund;
+        fund.opens = draw_ask(tape, static_cast<int>(world.lasts.size()));
+        for (int s = 0; s < static_cast<int>(world.steps.size()); ++s)
+            if (world.steps[static_cast<std::size_t>(s)].cost > 0 && tape.pick(2) == 0)
+                fund.pays.push_back(s);
+        constexpr std::array<int, 4> shares{10'000, 6'000, 3'333, 5'000};
+        fund.share = shares[static_cast<std::size_t>(tape.pick(4))];
+        fund.lends = tape.once_in(4);
+        if (!fund.pays.empty()) world.funds.push_back(fund);
+    }
 }
 
 inline std::string quoted(const std::string& text) { return "\"" + text + "\""; }
@@ -318,6 +369,7 @@ inline std::string pilot_text(const World& world, std::size_t p) {
         "status = \"running\"\nsource = \"rule\"\nin_force = { from = " + day_text(pilot.from) +
         ", until = " + day_text(pilot.until) + " }\n";
     if (pilot.replaces) out += "effect = \"change\"\n";
+    if (pilot.sends_back) out += "leave = \"back\"\n";
     out += "change = [{ step = " + quoted(step_id(static_cast<std::size_t>(pilot.step)));
     if (pilot.waived >= 0) out += ", waive = [\"n" + std::to_string(pilot.waived) + "\"]";
     if (pilot.length >= 0)
@@ -325,6 +377,19 @@ inline std::string pilot_text(const World& world, std::size_t p) {
                    ? ", effort = " + quoted(std::to_string(pilot.length) + " hours")
                    : ", duration = " + term_text(pilot.length);
     return out + " }]\n";
+}
+
+inline std::string fund_text(const World& world, std::size_t f) {
+    const Fund& fund = world.funds[f];
+    const char* kind = fund.lends ? "loan" : f == 1 ? "employer" : "gift";
+    std::string out = "\n[[fund]]\nid = \"f" + std::to_string(f) + "\"\n" + title("F") +
+                      "kind = " + quoted(kind) + "\nopens = " + ask_text(fund.opens) + "\npays = [";
+    for (const int s : fund.pays)
+        out += quoted(step_id(static_cast<std::size_t>(s)) + "/fee") + ", ";
+    std::string share = std::to_string(fund.share);
+    share.insert(0, 5 - share.size(), '0');
+    return out + "]\nshare = " + share.substr(0, 1) + "." + share.substr(1) +
+           "\norder = " + std::to_string(f) + "\nsource = \"rule\"\n";
 }
 
 /// The world as a pack called "common".
@@ -359,6 +424,11 @@ inline std::string pack_text(const World& world) {
     for (std::size_t s = 0; s < world.steps.size(); ++s)
         out += step_text(world.steps[s], step_id(s));
     for (std::size_t p = 0; p < world.pilots.size(); ++p) out += pilot_text(world, p);
+    for (std::size_t f = 0; f < world.funds.size(); ++f) out += fund_text(world, f);
+    if (world.duty)
+        out += "\n[[duty]]\nid = \"duty\"\n" + title("D") +
+               "source = \"rule\"\nreach = " + quoted(credential_id(world.duty->credential)) +
+               "\nby = " + quoted(day_text(world.duty->by)) + "\n";
     return out;
 }
 

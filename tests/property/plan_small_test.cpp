@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,9 +19,13 @@ namespace {
 
 constexpr std::uint64_t most_days = 60'000;  // of the brute force, before it gives up
 
+Tape draw_tape() {
+    return Tape(*rc::gen::resize(400, rc::gen::container<std::vector<std::uint16_t>>(
+                                          200, rc::gen::arbitrary<std::uint16_t>())));
+}
+
 World draw(int most) {
-    Tape tape(*rc::gen::resize(400, rc::gen::container<std::vector<std::uint16_t>>(
-                                        200, rc::gen::arbitrary<std::uint16_t>())));
+    Tape tape = draw_tape();
     return draw_world(tape, most);
 }
 
@@ -58,10 +63,51 @@ TEST_CASE("the planner is as early as a brute force, and keeps the rules") {
     }));
 }
 
+TEST_CASE("who pays is chosen as well as a brute force does") {
+    CHECK(rc::check("fronts of small worlds with funds", [] {
+        World world = draw(4);
+        Tape money = draw_tape();
+        draw_funds(money, world);
+        if (world.funds.empty()) return;
+        Posed posed;
+        pose(world, posed);
+        tell(world);
+        const auto plan = posed.one.plan();
+        RC_ASSERT(!plan.limit_struck);
+        RC_ASSERT(plans::faults(posed.one, posed.one.question, plan) == "");
+        Brute brute(world, most_days / 10);
+        const auto front = brute.best(Brute::Wanted::front);
+        RC_TAG(brute.gave_up() ? "gave up" : front.empty() ? "unreachable" : "reached");
+        if (brute.gave_up() || plan.status == model::Status::held) return;
+        RC_ASSERT((plan.status == model::Status::unreachable) == front.empty());
+        if (front.empty()) return;
+        const auto dates_of = [&](const Best& best) {
+            return as_dates(best.dates, world.goals.size());
+        };
+        const auto hours_of = [](const model::Route& route) { return 7 * route.hours.hundredths; };
+        for (const Best& best : front) {
+            RC_LOG() << "brute force: " << plans::text_of(dates_of(best)) << ", " << best.cost
+                     << " cents, " << best.hours << "/7 hours\n";
+            RC_ASSERT(std::any_of(plan.routes.begin(), plan.routes.end(), [&](const auto& route) {
+                return plans::dates_of(route) <= dates_of(best) &&
+                       route.cost.own.cents <= best.cost && hours_of(route) <= 100 * best.hours + 3;
+            }));
+        }
+        for (const auto& route : plan.routes) {
+            RC_LOG() << "planner: " << plans::text_of(plans::dates_of(route)) << ", "
+                     << route.cost.own.cents << " cents\n";
+            RC_ASSERT(std::any_of(front.begin(), front.end(), [&](const Best& best) {
+                return dates_of(best) <= plans::dates_of(route) &&
+                       best.cost <= route.cost.own.cents;
+            }));
+        }
+    }));
+}
+
 TEST_CASE("the random worlds hold everything that the rules speak of") {
     int jobs = 0, musts = 0, sessions = 0, closures = 0, paces = 0, pauses = 0, lapses = 0;
     int young = 0, repeated = 0, attempts = 0, dated = 0, prices = 0, offers = 0, changes = 0;
-    int choices = 0, throughout = 0;
+    int choices = 0, throughout = 0, pairs = 0, backs = 0, duties = 0;
     constexpr int count = 1000;
     for (std::uint64_t number = 0; number < count; ++number) {
         std::vector<std::uint16_t> numbers;
@@ -71,7 +117,13 @@ TEST_CASE("the random worlds hold everything that the rules speak of") {
         const World world = draw_world(tape, 6);
         pauses += world.other_until > world.other_from && world.other_hours < world.hours;
         for (const int life : world.lasts) lapses += life > 0;
-        for (const auto& pilot : world.pilots) ++(pilot.replaces ? changes : offers);
+        duties += world.duty.has_value();
+        for (const auto& pilot : world.pilots) {
+            ++(pilot.replaces ? changes : offers);
+            backs += pilot.sends_back;
+        }
+        for (std::size_t p = 1; p < world.pilots.size(); ++p)
+            pairs += world.pilots[p].step == world.pilots[p - 1].step;
         for (const auto& step : world.steps) {
             jobs += step.runs == Runs::open;
             musts += !step.musts.empty();
@@ -89,8 +141,9 @@ TEST_CASE("the random worlds hold everything that the rules speak of") {
             }
         }
     }
-    for (const int seen : {jobs, musts, sessions, closures, paces, pauses, lapses, young, repeated,
-                           attempts, dated, prices, offers, changes, choices, throughout})
+    for (const int seen :
+         {jobs, musts, sessions, closures, paces, pauses, lapses, young, repeated, attempts, dated,
+          prices, offers, changes, choices, throughout, pairs, backs, duties})
         CHECK(seen > count / 20);
 }
 

@@ -65,6 +65,7 @@ public:
     Facts write() {
         if (!profile_.progress.empty()) return {"", "progress"};
         if (profile_.savings) return {"", "a purse"};
+        if (question_.duties_bind && !catalogue_.duties.empty()) return {"", "a duty that binds"};
         say("window", {window_});
         if (is_whole_) text_ += "whole.\n";
         std::vector<int> goals;

@@ -188,7 +188,8 @@ keep_until = 2028-01-01
     REQUIRE(profile.progress.size() == 2);
     CHECK(profile.progress[0].pace == WeeklyRate{1600});
     CHECK(profile.progress[0].attempt == 2);
-    CHECK(profile.progress[0].pilot == "big.relaxed");
+    REQUIRE(profile.progress[0].pilots.size() == 1);
+    CHECK(profile.progress[0].pilots[0].index == 0);
     CHECK(profile.progress[1].state == model::ProgressEntry::State::done);
     CHECK(profile.progress[1].outcome == "direct");
     CHECK(profile.savings == Money{80'000});
