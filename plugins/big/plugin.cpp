@@ -23,4 +23,4 @@ int add_all(const wegwijzer_host_api& api, wegwijzer_host* host) {
 
 }  // namespace
 
-PLUGIN_KIT_ENTRY("big", "0.1.0", add_all)
+WEGWIJZER_PLUGIN_ENTRY("big", "0.1.0", add_all)

@@ -36,4 +36,4 @@ int add_all(const wegwijzer_host_api& api, wegwijzer_host* host) {
 
 }  // namespace
 
-PLUGIN_KIT_ENTRY("driving", "0.1.0", add_all)
+WEGWIJZER_PLUGIN_ENTRY("driving", "0.1.0", add_all)

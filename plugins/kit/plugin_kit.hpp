@@ -145,7 +145,7 @@ int load(const wegwijzer_host_api* api, wegwijzer_host* host, void** self) noexc
 }  // namespace plugin_kit
 
 /// The one exported function of a plugin: `add_all` (api, host) → status registers what it offers.
-#define PLUGIN_KIT_ENTRY(plugin_id, plugin_version, add_all)                                    \
+#define WEGWIJZER_PLUGIN_ENTRY(plugin_id, plugin_version, add_all)                              \
     extern "C" WEGWIJZER_EXPORT const wegwijzer_plugin* wegwijzer_plugin_entry(std::uint16_t,   \
                                                                                std::uint16_t) { \
         static const wegwijzer_plugin plugin{sizeof(wegwijzer_plugin),                          \

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-using vca_plugin::Reader;
 using vca_plugin::sits_in_own;
 using vca_plugin::Words;
 
