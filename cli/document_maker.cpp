@@ -33,8 +33,7 @@ Result<MadeDocument, UsageMistake> make_document(const PersonQuestion& asked,
         views.push_back(document::make_document_view(view, profile, *language, wish));
 
     MadeDocument made;
-    made.is_no = plan.status == model::Status::unreachable ||
-                 (plan.status == model::Status::unknown && plan.routes.empty());
+    made.is_no = plan.status == model::Status::unreachable || plan.is_undecided();
     const bool is_pdf = order.format == "pdf";
     made.bytes = document::render_document(views, is_pdf ? "html" : order.format);
     if (is_pdf) {

@@ -46,8 +46,8 @@ ExitStatus ExplainCommand::run(Surroundings& here) {
         {view, step,
          document::collect_reasons(asked.catalogue, asked.profile, asked.question, plan, step,
                                    call)}));
-    return tell_plugin_faults(
-        here, plan.status == model::Status::unreachable ? ExitStatus::no : ExitStatus::done);
+    const bool is_no = plan.status == model::Status::unreachable || plan.is_undecided();
+    return tell_plugin_faults(here, is_no ? ExitStatus::no : ExitStatus::done);
 }
 
 }  // namespace wegwijzer::cli

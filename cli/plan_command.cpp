@@ -54,8 +54,7 @@ ExitStatus PlanCommand::run(Surroundings& here) {
         here.console.tell(*mistake);
         return ExitStatus::usage;
     }
-    const bool is_no = plan.status == model::Status::unreachable ||
-                       (plan.status == model::Status::unknown && plan.routes.empty());
+    const bool is_no = plan.status == model::Status::unreachable || plan.is_undecided();
     return tell_plugin_faults(here, is_no ? ExitStatus::no : ExitStatus::done);
 }
 

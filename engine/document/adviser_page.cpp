@@ -97,18 +97,9 @@ private:
     }
 
     [[nodiscard]] Line answer() const {
-        switch (view_.status) {
-            case model::Status::held:
-                return say(Phrase::status_held);
-            case model::Status::reachable:
-                return say(Phrase::status_reachable);
-            case model::Status::unknown:
-                return say(Phrase::status_unknown);
-            case model::Status::unreachable:
-                break;
-        }
-        if (view_.has_route) return say(Phrase::first_goals_only);
-        return say(Phrase::status_unreachable, {to_string(plan_.horizon)});
+        if (view_.status == model::Status::unreachable && view_.has_route)
+            return say(Phrase::first_goals_only);
+        return say(status_phrase(view_.status, plan_.is_undecided()), {to_string(plan_.horizon)});
     }
 
     void add_goal(const DocumentGoal& goal) {

@@ -29,10 +29,9 @@ private:
 
     void add_whole() {
         paragraph("", say(Phrase::explain_goal, {goals(), to_string(plan().on)}));
-        if (plan().status == model::Status::held) paragraph("", say(Phrase::status_held));
-        if (plan().status == model::Status::unknown) paragraph("", say(Phrase::status_unknown));
-        if (plan().status == model::Status::unreachable)
-            paragraph("", say(Phrase::status_unreachable, {to_string(plan().horizon)}));
+        if (plan().status != model::Status::reachable)
+            paragraph("", say(status_phrase(plan().status, plan().is_undecided()),
+                              {to_string(plan().horizon)}));
         if (!plan().routes.empty()) {
             const model::Route& route = plan().routes.front();
             for (std::size_t k = 0; k < route.steps.size(); ++k) add_step(route, k);

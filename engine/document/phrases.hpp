@@ -16,6 +16,7 @@ enum class Phrase : std::uint16_t {
     status_reachable,
     status_unknown,
     status_unreachable,
+    status_undecided,
     first_goals_only,
     front_complete,
     front_incomplete,

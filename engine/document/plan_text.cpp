@@ -5,6 +5,7 @@
 
 #include "document/plan_remarks.hpp"
 #include "document/plan_view.hpp"
+#include "document/plan_words.hpp"
 #include "document/route_text.hpp"
 #include "document/text_part.hpp"
 
@@ -38,17 +39,11 @@ private:
     }
 
     void add_status() {
-        switch (view_.plan.status) {
-            case model::Status::held:
-                return paragraph("", say(Phrase::status_held));
-            case model::Status::reachable:
-                return paragraph("", say(Phrase::status_reachable));
-            case model::Status::unknown:
-                return paragraph("", say(Phrase::status_unknown));
-            case model::Status::unreachable:
-                paragraph("", say(Phrase::status_unreachable, {to_string(view_.plan.horizon)}));
-                if (!view_.plan.routes.empty()) paragraph("", say(Phrase::first_goals_only));
-        }
+        const model::Plan& plan = view_.plan;
+        paragraph("", say(status_phrase(plan.status, plan.is_undecided()),
+                          {to_string(plan.horizon)}));
+        if (plan.status == model::Status::unreachable && !plan.routes.empty())
+            paragraph("", say(Phrase::first_goals_only));
     }
 
     void add_routes() {

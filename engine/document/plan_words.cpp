@@ -58,6 +58,20 @@ std::string_view name_of(model::Status status) {
     return "unreachable";
 }
 
+Phrase status_phrase(model::Status status, bool is_undecided) {
+    switch (status) {
+        case model::Status::held:
+            return Phrase::status_held;
+        case model::Status::reachable:
+            return Phrase::status_reachable;
+        case model::Status::unknown:
+            return is_undecided ? Phrase::status_undecided : Phrase::status_unknown;
+        case model::Status::unreachable:
+            break;
+    }
+    return Phrase::status_unreachable;
+}
+
 std::string_view name_of(model::Label label) {
     switch (label) {
         case model::Label::fastest:

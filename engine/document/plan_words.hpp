@@ -20,6 +20,9 @@ namespace wegwijzer::document {
 [[nodiscard]] std::string_view name_of(model::UnmetNeed::Part part);
 [[nodiscard]] std::string_view name_of(model::Fund::Kind kind);
 
+/// The sentence that says how it stands, its one argument the horizon.
+[[nodiscard]] Phrase status_phrase(model::Status status, bool is_undecided);
+
 /// Something the reader must be told, with its code.
 struct NoteLine {
     std::string_view code;  ///< N001 …, data/diagnostics.toml

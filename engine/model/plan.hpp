@@ -19,7 +19,8 @@
 namespace wegwijzer::model {
 
 /// held: already there. reachable: the sure plan has a route. unknown: only some values of
-/// unanswered questions have one. unreachable: not within the horizon (R6, R23).
+/// unanswered questions have one, or a limit struck before one was found. unreachable: not within
+/// the horizon (R6, R23).
 enum class Status { held, reachable, unknown, unreachable };
 
 enum class HeldUpBy { nothing, need, session, hours, money, rule };
@@ -231,6 +232,8 @@ struct Plan {
     std::vector<PlanNote> notes;
     std::uint64_t nodes = 0;  ///< search nodes used
     bool limit_struck = false, timed_out = false;
+    /// Whether a limit struck before a route was found: nobody knows whether there is one.
+    [[nodiscard]] bool is_undecided() const { return status == Status::unknown && routes.empty(); }
 };
 
 }  // namespace wegwijzer::model

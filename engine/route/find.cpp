@@ -40,12 +40,7 @@ public:
     }
 
     model::Plan find() {
-        if (!plan_with({}) && !plan_with_answers()) {
-            plan_.status = Status::unreachable;
-            if (is_short_) return std::move(plan_);
-            tell_obstacles();
-            show_first_goals();
-        }
+        if (!plan_with({}) && !plan_with_answers()) tell_none();
         if (is_short_) return std::move(plan_);
         tell_assumed();
         add_notes(catalogue_, *person_, question_, plan_);
@@ -203,6 +198,16 @@ private:
         const auto opening = opening_answers(Trial(catalogue_, profile_, question_, call_, true));
         plan_.front_is_complete = opening.is_complete;
         return opening.answers && plan_with(*opening.answers);
+    }
+
+    /// No route was found: whether there is none is only known if no limit struck.
+    void tell_none() {
+        const bool is_cut_short = plan_.limit_struck || plan_.timed_out;
+        plan_.status = is_cut_short ? Status::unknown : Status::unreachable;
+        if (is_cut_short) plan_.front_is_complete = false;
+        if (is_cut_short || is_short_) return;
+        tell_obstacles();
+        show_first_goals();
     }
 
     void tell_obstacles() {
