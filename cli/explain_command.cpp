@@ -16,6 +16,7 @@ namespace wegwijzer::cli {
 void ExplainCommand::setup(CLI::App& app) {
     arguments_.declare(app);
     add_optional_argument(app, "STEP", step_, "explain this step alone, in depth");
+    add_choice(app, "--format", format_, {"txt", "json"}, "form of the answer (default: txt)");
 }
 
 ExitStatus ExplainCommand::run(Surroundings& here) {
@@ -42,10 +43,13 @@ ExitStatus ExplainCommand::run(Surroundings& here) {
                                   .width = here.console.width(),
                                   .colour = here.console.has_colour(),
                                   .waived = asked.waived};
-    here.console.print(document::render_explain_text(
-        {view, step,
-         document::collect_reasons(asked.catalogue, asked.profile, asked.question, plan, step,
-                                   call)}));
+    const document::ExplainView explained{
+        view, step,
+        document::collect_reasons(asked.catalogue, asked.profile, asked.question, plan, step, call),
+        document::collect_other_ways(asked.catalogue, asked.profile, asked.question, plan, step,
+                                     call)};
+    here.console.print(format_ == "json" ? document::render_explain_json(explained)
+                                         : document::render_explain_text(explained));
     const bool is_no = plan.status == model::Status::unreachable || plan.is_undecided();
     return tell_plugin_faults(here, is_no ? ExitStatus::no : ExitStatus::done);
 }

@@ -24,6 +24,7 @@ public:
 private:
     QuestionArguments arguments_;
     std::string step_;
+    std::string format_ = "txt";
 };
 
 }  // namespace wegwijzer::cli

@@ -14,9 +14,11 @@
 #include "cli/name_finder.hpp"
 #include "cli/places.hpp"
 #include "cli/process.hpp"
+#include "cli/thread_count.hpp"
 #include "cli/today.hpp"
 #include "pack/gate.hpp"
 #include "pack/limits.hpp"
+#include "pack/plan_reader.hpp"
 #include "pack/profile_reader.hpp"
 
 namespace wegwijzer::cli {
@@ -37,9 +39,10 @@ public:
 
     std::variant<PersonQuestion, ExitStatus> read() {
         const bool has_profile = !arguments_.profile.empty();
-        const bool is_read =
-            set_days() && read_packs() && find_names() && (!has_profile || read_profile());
+        const bool is_read = read_replay() && set_days() && read_packs() && find_names() &&
+                             (!has_profile || read_profile());
         if (!is_read) return failure_;
+        read_.question.threads = static_cast<std::uint32_t>(thread_count(here_.options));
         return std::move(read_);
     }
 
@@ -60,20 +63,51 @@ private:
         return false;
     }
 
+    /// The answer whose question is asked again.
+    bool read_replay() {
+        if (arguments_.replay.empty()) return true;
+        auto bytes = pack::read_bytes(arguments_.replay, pack::limits::plan_bytes);
+        if (!bytes) return refuse(bytes.error());
+        auto text = pack::admit(std::move(bytes).value(), arguments_.replay, pack::Kind::plan_json,
+                                here_.sources);
+        if (!text) return refuse(text.error());
+        auto record = pack::read_plan(here_.sources, *text);
+        if (!record) return refuse(record.error());
+        replayed_ = std::move(record).value();
+        if (replayed_->goals == goals()) return true;
+        return refuse(UsageMistake{
+            fmt::format("--replay: that answer is about other goals: {}",
+                        shown(fmt::format("{}", fmt::join(replayed_->goals, ", ")), longest_list)),
+            {}});
+    }
+
+    /// What an option says counts; where none does, the answer that is replayed; then the usual.
+    void set_from_replay() {
+        if (!replayed_) return;
+        route::Question& question = read_.question;
+        question.on = arguments_.on.value_or(replayed_->on);
+        // the same day, not the same number of years, unless another first day was asked for
+        if (!arguments_.horizon && !arguments_.on) question.horizon = replayed_->horizon;
+        question.seed = arguments_.seed.value_or(replayed_->seed);
+        question.draws = static_cast<std::uint32_t>(arguments_.draws.value_or(replayed_->draws));
+        question.apply_running_pilots = false;  // those that applied are named
+    }
+
     bool set_days() {
         route::Question& question = read_.question;
         question.on = arguments_.on.value_or(today());
         question.horizon = arguments_.horizon;
+        question.seed = arguments_.seed.value_or(question.seed);
+        question.draws = static_cast<std::uint32_t>(arguments_.draws.value_or(question.draws));
+        question.apply_running_pilots = arguments_.pilot_choice != "none";
+        set_from_replay();
         if (question.horizon && *question.horizon < question.on)
             return refuse(
                 UsageMistake{fmt::format("--horizon {} lies before {}",
                                          to_string(*question.horizon), to_string(question.on)),
                              {}});
-        question.apply_running_pilots = arguments_.pilot_choice != "none";
         question.prefer = prefer_of(arguments_.prefer);
         question.duties_bind = arguments_.duties_bind;
-        question.seed = arguments_.seed.value_or(question.seed);
-        question.draws = static_cast<std::uint32_t>(arguments_.draws.value_or(question.draws));
         question.node_limit = arguments_.limit.value_or(question.node_limit);
         return set_timeout();
     }
@@ -95,6 +129,42 @@ private:
         return goals;
     }
 
+    /// Those named, and those that applied in the answer that is replayed.
+    [[nodiscard]] std::vector<std::string> pilots() const {
+        std::vector<std::string> pilots = arguments_.pilots;
+        if (replayed_)
+            for (const std::string& pilot : replayed_->pilots)
+                if (!contains(pilots, pilot)) pilots.push_back(pilot);
+        return pilots;
+    }
+
+    /// Says where the packs are not those that the replayed answer was made from.
+    void tell_other_packs() const {
+        if (!replayed_) return;
+        Diagnostics found;
+        for (const auto& pack : replayed_->packs) {
+            const auto now =
+                std::find_if(read_.catalogue.packs.begin(), read_.catalogue.packs.end(),
+                             [&](const model::Pack& p) { return p.id == pack.id; });
+            if (now == read_.catalogue.packs.end())
+                found.warning(
+                    "A003", fmt::format("pack {} is not read any more", wegwijzer::quoted(pack.id)),
+                    pack.span);
+            else if (now->version != pack.version)
+                found.warning(
+                    "A003",
+                    fmt::format("pack {} is version {} now, not {}", wegwijzer::quoted(pack.id),
+                                wegwijzer::quoted(now->version), wegwijzer::quoted(pack.version)),
+                    pack.span);
+            else if (now->hash != pack.hash)
+                found.warning("A003",
+                              fmt::format("pack {} has other content now, under the same version",
+                                          wegwijzer::quoted(pack.id)),
+                              pack.span);
+        }
+        here_.console.tell(found, here_.sources);
+    }
+
     bool read_packs() {
         std::vector<std::string> ids;
         const auto want = [&](const std::string& name) {
@@ -107,7 +177,7 @@ private:
                 return refuse(NameFinder::unknown_in_any_pack("goal", goal, here_));
             want(goal);
         }
-        for (const std::string& pilot : arguments_.pilots) {
+        for (const std::string& pilot : pilots()) {
             if (!contains(there, pack::pack_of(pilot)))
                 return refuse(NameFinder::unknown_in_any_pack("pilot", pilot, here_));
             want(pilot);
@@ -117,6 +187,7 @@ private:
         if (!catalogue) return refuse(catalogue.error());
         here_.console.tell(warnings, here_.sources);
         read_.catalogue = std::move(catalogue).value();
+        tell_other_packs();
         return true;
     }
 
@@ -131,7 +202,7 @@ private:
                         [&](const std::string& name) {
                             return in_all(finder.goal(name), "goal", name);
                         }) &&
-               take_all(arguments_.pilots, question.pilots,
+               take_all(pilots(), question.pilots,
                         [&](const std::string& name) {
                             return in_all(finder.pilot(name), "pilot", name);
                         }) &&
@@ -186,8 +257,10 @@ private:
         return true;
     }
 
+    static constexpr std::size_t longest_list = 200;
     const QuestionArguments& arguments_;
     Surroundings& here_;
+    std::optional<model::PlanRecord> replayed_;
     PersonQuestion read_;
     ExitStatus failure_ = ExitStatus::input;
 };
@@ -224,6 +297,11 @@ void QuestionArguments::declare_question(CLI::App& app, std::uint32_t draws_by_d
     add_text(app, "--timeout", timeout, "S",
              "stop the search after so many seconds; the answer may then differ from run to run");
     add_date(app, "--horizon", horizon, "last day that is planned for (default: 20 years on)");
+}
+
+void QuestionArguments::declare_replay(CLI::App& app) {
+    add_text(app, "--replay", replay, "FILE",
+             "take first day, horizon, seed, draws and pilots from this answer (JSON)");
 }
 
 std::variant<PersonQuestion, ExitStatus> read_question(const QuestionArguments& arguments,

@@ -19,7 +19,7 @@
 namespace wegwijzer::cli {
 
 struct QuestionArguments {
-    std::string profile, goal;
+    std::string profile, goal, replay;
     std::vector<std::string> then, pilots, waivers, assumed;
     std::string pilot_choice = "running", prefer = "fastest", timeout;
     std::optional<Date> on, horizon;
@@ -31,6 +31,8 @@ struct QuestionArguments {
     void declare(CLI::App& app, bool profile_is_optional = false);
     /// The question alone. @param draws  how many are made where --draws is left out
     void declare_question(CLI::App& app, std::uint32_t draws);
+    /// `--replay`, for commands whose answer is the whole plan.
+    void declare_replay(CLI::App& app);
 };
 
 /// What the packs say, and what is asked of them.

@@ -15,6 +15,7 @@ namespace wegwijzer::cli {
 
 void PlanCommand::setup(CLI::App& app) {
     arguments_.declare(app);
+    arguments_.declare_replay(app);
     add_flag(app, "--front", whole_front_, "every route that no other beats on all points");
     add_choice(app, "--format", format_, {"txt", "json"}, "form of the answer (default: txt)");
     add_flag(app, "--sources", with_sources_, "name the sources of the figures (txt)");

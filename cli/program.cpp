@@ -12,6 +12,7 @@
 #include "cli/arguments.hpp"
 #include "cli/audit_command.hpp"
 #include "cli/check_command.hpp"
+#include "cli/compare_command.hpp"
 #include "cli/document_command.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/export_command.hpp"
@@ -64,6 +65,7 @@ Program::Program()
         ->group(global_group);
     add<PlanCommand>();
     add<ExplainCommand>();
+    add<CompareCommand>();
     add<DocumentCommand>();
     add<GraphCommand>();
     add<SimulateCommand>();

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document/document_page.hpp"
+#include "document/layout.hpp"
 #include "document/plan_remarks.hpp"
 #include "document/plan_words.hpp"
 #include "document/route_text.hpp"
@@ -336,11 +337,19 @@ private:
         for (const DocumentPilot& pilot : view_.pilots_would_help) {
             std::string text =
                 plain_text(pilot.title) + " (" + pilot.id + "), " + state(pilot) + ": ";
-            text += pilot.gain_days
-                        ? words_.say(Phrase::pilot_gains, {words_.weeks(Days{*pilot.gain_days})})
-                        : words_.say(Phrase::pilot_opens);
-            if (pilot.gain_own)
-                text += ", " + words_.say(Phrase::pilot_saves, {words_.money(*pilot.gain_own)});
+            std::vector<std::string> gains;
+            if (!pilot.gain_days)
+                gains.push_back(words_.say(Phrase::pilot_opens));
+            else if (*pilot.gain_days > 0)
+                gains.push_back(
+                    words_.say(Phrase::pilot_gains, {words_.weeks(Days{*pilot.gain_days})}));
+            const Money saves = pilot.gain_own.value_or(Money{});
+            if (saves.cents > 0)
+                gains.push_back(words_.say(Phrase::pilot_saves, {words_.money(saves)}));
+            if (saves.cents < 0)
+                gains.push_back(
+                    words_.say(Phrase::pilot_costs, {words_.money(Money{-saves.cents})}));
+            text += joined(gains, ", ");
             if (pilot.is_selective) text += " (" + words_.say(Phrase::pilot_selective) + ")";
             helpful.push_back(line(text));
         }

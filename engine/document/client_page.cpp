@@ -356,12 +356,16 @@ private:
 
     [[nodiscard]] Line pilot_line(const DocumentPilot& pilot) const {
         using Status = model::Pilot::Status;
-        Line line = pilot.gain_days
-                        ? say("{pilot}: {days} faster.",
-                              {{"pilot", pilot.title},
-                               {"days", speaker_.count(*pilot.gain_days, "{n} day", "{n} days")}})
-                        : say("{pilot}: this opens a way.", {{"pilot", pilot.title}});
-        if (pilot.gain_own)
+        Line line = pilot.title;
+        if (!pilot.gain_days)
+            line = say("{pilot}: this opens a way.", {{"pilot", pilot.title}});
+        else if (*pilot.gain_days > 0)
+            line = say("{pilot}: {days} faster.",
+                       {{"pilot", pilot.title},
+                        {"days", speaker_.count(*pilot.gain_days, "{n} day", "{n} days")}});
+        else
+            line.push_back({":", {}, {}});
+        if (pilot.gain_own && pilot.gain_own->cents > 0)
             append(line,
                    say("It saves you {amount}.", {{"amount", Speaker::money(*pilot.gain_own)}}));
         append(line, pilot.status == Status::running ? say("It runs now.")

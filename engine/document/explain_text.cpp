@@ -34,6 +34,7 @@ private:
                               {to_string(plan().horizon)}));
         if (!plan().routes.empty()) {
             const model::Route& route = plan().routes.front();
+            add_chain(route);
             for (std::size_t k = 0; k < route.steps.size(); ++k) add_step(route, k);
         }
         append_obstacles(view_, out_);
@@ -66,6 +67,8 @@ private:
                                             words_.weeks(planned.finish - planned.start)}));
         add_purpose(route, index, indent);
         add_hold_up(planned, indent);
+        for (const route::Alternative& without : explain_.others.without)
+            if (without.step == planned.step) add_without(without, indent);
         for (const model::PlannedNeed& need : planned.needs) add_need(route, planned, need);
     }
 
@@ -82,6 +85,68 @@ private:
         if (consumers.empty())
             paragraph(indent, say(reaches_goal(route, index) ? Phrase::reaches_goal
                                                              : Phrase::needed_otherwise));
+    }
+
+    /// What holds the finish: each step of the chain with what it waited for, and how long.
+    void add_chain(const model::Route& route) {
+        const auto chain = route::critical_chain(route, plan().on);
+        if (chain.empty()) return;
+        heading(say(Phrase::chain));
+        for (const route::ChainLink& link : chain) {
+            const model::PlannedStep& planned = route.steps[link.step];
+            std::vector<std::string> parts;
+            if (link.before > Days{0})
+                parts.push_back(say(Phrase::chain_waits, {words_.weeks(link.before)}));
+            if (link.to_session > Days{0} && planned.session)
+                parts.push_back(say(Phrase::chain_session,
+                                    {words_.weeks(link.to_session), to_string(*planned.session)}));
+            if (planned.held_up_by == model::HeldUpBy::hours)
+                parts.push_back(say(Phrase::chain_hours));
+            parts.push_back(
+                say(Phrase::chain_runs, {words_.weeks(link.runs), to_string(planned.finish)}));
+            if (planned.criticality)
+                parts.push_back(
+                    say(Phrase::chain_criticality, {words_.percent(*planned.criticality)}));
+            item(number(link.step) + " " + words_.title(catalogue_[planned.step]) + ": " +
+                 joined(parts, ", "));
+        }
+    }
+
+    void add_without(const route::Alternative& without, std::string_view indent) {
+        if (!without.has_route) {
+            paragraph(indent, say(Phrase::without_nothing));
+            return;
+        }
+        paragraph(indent, say(Phrase::without_other, {difference(without)}));
+    }
+
+    /// "4,0 weken later, € 100,00 goedkoper. Erbij: …. Vervalt: …."
+    [[nodiscard]] std::string difference(const route::Alternative& other) const {
+        std::vector<std::string> parts;
+        if (!other.later_days)
+            parts.push_back(say(Phrase::differs_undated));
+        else if (*other.later_days == 0)
+            parts.push_back(say(Phrase::differs_nothing));
+        else
+            parts.push_back(
+                *other.later_days > 0
+                    ? say(Phrase::differs_later, {words_.weeks(Days{*other.later_days})})
+                    : say(Phrase::pilot_gains, {words_.weeks(Days{-*other.later_days})}));
+        if (other.dearer.cents > 0)
+            parts.push_back(say(Phrase::pilot_costs, {words_.money(other.dearer)}));
+        if (other.dearer.cents < 0)
+            parts.push_back(say(Phrase::pilot_saves, {words_.money(Money{-other.dearer.cents})}));
+        std::string text = joined(parts, ", ") + ".";
+        if (!other.adds.empty()) text += " " + say(Phrase::branch_adds, {titles(other.adds)});
+        if (!other.drops.empty()) text += " " + say(Phrase::branch_drops, {titles(other.drops)});
+        if (!other.is_proven) text += " " + say(Phrase::differs_unproven);
+        return text;
+    }
+
+    [[nodiscard]] std::string titles(const std::vector<model::StepId>& steps) const {
+        std::vector<std::string> parts;
+        for (const model::StepId step : steps) parts.push_back(words_.title(catalogue_[step]));
+        return joined(parts, ", ");
     }
 
     /// Whether the goal's own expression names what the step gives; only then is it the last word.
@@ -188,6 +253,10 @@ private:
             }
         }
         if (!is_planned) paragraph("  ", say(Phrase::not_in_route));
+        if (!is_planned && !plan().routes.empty())
+            paragraph("  ", explain_.others.by_way
+                                ? say(Phrase::by_way_other, {difference(*explain_.others.by_way)})
+                                : say(Phrase::by_way_nothing));
         if (!step.documents.empty()) {
             std::vector<std::string> titles;
             for (const model::DocumentId document : step.documents)

@@ -61,4 +61,26 @@ std::vector<NeedReason> collect_reasons(const model::Catalogue& catalogue,
     return reasons;
 }
 
+OtherWays collect_other_ways(const model::Catalogue& catalogue, const model::Profile& profile,
+                             const route::Question& question, const model::Plan& plan,
+                             model::StepId step, const route::Call& call) {
+    OtherWays ways;
+    if (plan.routes.empty() || plan.status == model::Status::unreachable) return ways;
+    const model::Route& shown = plan.routes.front();
+    std::vector<model::StepId> done;
+    for (const model::PlannedStep& planned : shown.steps) {
+        // what is under way has its place whatever is planned
+        if (planned.is_under_way || (!step.is_none() && planned.step != step)) continue;
+        if (std::find(done.begin(), done.end(), planned.step) != done.end()) continue;
+        done.push_back(planned.step);
+        ways.without.push_back(
+            route::without_step(catalogue, profile, question, shown, planned.step, call));
+    }
+    const bool is_planned = std::any_of(shown.steps.begin(), shown.steps.end(),
+                                        [&](const auto& other) { return other.step == step; });
+    if (!step.is_none() && !is_planned)
+        ways.by_way = route::by_way_of(catalogue, profile, question, shown, step, call);
+    return ways;
+}
+
 }  // namespace wegwijzer::document

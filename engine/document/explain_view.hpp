@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "model/explanation.hpp"
 #include "model/plan.hpp"
 #include "model/profile.hpp"
+#include "route/alternative.hpp"
+#include "route/chain.hpp"
 #include "route/find.hpp"
 
 namespace wegwijzer::document {
@@ -40,12 +43,28 @@ struct Consumer {
                                                       const model::Plan& plan, model::StepId step,
                                                       const route::Call& call = {});
 
+/// What the best route would be otherwise.
+struct OtherWays {
+    std::vector<route::Alternative> without;   ///< each step forbidden in turn
+    std::optional<route::Alternative> by_way;  ///< of a chosen step that the route does not take
+};
+
+/// Plans anew without each step of the first route, or without the chosen step; or by way of it,
+/// where the route does not take it. Nothing where no route is shown.
+[[nodiscard]] OtherWays collect_other_ways(const model::Catalogue& catalogue,
+                                           const model::Profile& profile,
+                                           const route::Question& question, const model::Plan& plan,
+                                           model::StepId step, const route::Call& call = {});
+
 struct ExplainView {
     const PlanView& plan_view;
     model::StepId step;  ///< none: every step
     std::vector<NeedReason> reasons;
+    OtherWays others = {};
 };
 
+/// Schema "wegwijzer/explain/1" (data/schema/explain.schema.json); ends with a newline.
+[[nodiscard]] std::string render_explain_json(const ExplainView& view);
 /// Why each step is there, or why there is no route; ends with a newline.
 [[nodiscard]] std::string render_explain_text(const ExplainView& view);
 

@@ -100,6 +100,7 @@ private:
         array("goals", route.goals, [&](const auto& goal) { write_goal(goal); });
         json_.field("chance", route.chance);
         write_optional_id(json_, "reached", route.chance.has_value(), route.reached);
+        write_spread(route);
         hours("hours", route.hours);
         hours("paid_hours", route.paid_hours);
         cents("income_cents", route.income);
@@ -109,6 +110,16 @@ private:
         array("branches", route.branches, [&](const auto& branch) { write_branch(branch); });
         array("duties", route.duties, [&](const auto& duty) { write_duty(duty); });
         array("steps", route.steps, [&](const auto& step) { write_step(step); });
+        json_.end_object();
+    }
+
+    /// The run that explains most of the spread of the last date.
+    void write_spread(const model::Route& route) {
+        json_.key("spread");
+        if (!route.spread_by) return json_.null();
+        json_.begin_object();
+        json_.field("step", *route.spread_by);
+        json_.field("share", std::optional<double>(route.spread_share));
         json_.end_object();
     }
 
@@ -266,6 +277,7 @@ private:
     void write_schedule(const model::PlannedStep& planned) {
         json_.field("critical", planned.is_critical);
         json_.field("slack_days", planned.slack_days);
+        json_.field("criticality", planned.criticality);
         write_optional_id(json_, "held_up_by", planned.held_up_by != model::HeldUpBy::nothing,
                           name_of(planned.held_up_by));
         std::string pilots;

@@ -127,11 +127,25 @@ private:
     void add_help(const model::PilotHelp& help) {
         const model::Pilot& pilot = catalogue_[help.pilot];
         std::string text = named(pilot) + ", " + say(status_of(pilot.status)) + ": ";
-        text += help.gain_days ? say(Phrase::pilot_gains, {words_.weeks(Days{*help.gain_days})})
-                               : say(Phrase::pilot_opens);
-        if (help.gain_own) text += ", " + say(Phrase::pilot_saves, {words_.money(*help.gain_own)});
+        text += joined(gains_of(help), ", ");
+        // an applicant may not get in, so the gain is told as a chance
         if (help.is_selective) text += " (" + say(Phrase::pilot_selective) + ")";
+        if (pilot.places)
+            text += " (" + say(Phrase::pilot_places, {words_.whole(*pilot.places)}) + ")";
         item(text);
+    }
+
+    [[nodiscard]] std::vector<std::string> gains_of(const model::PilotHelp& help) const {
+        std::vector<std::string> gains;
+        if (!help.gain_days)
+            gains.push_back(say(Phrase::pilot_opens));
+        else if (*help.gain_days > 0)
+            gains.push_back(say(Phrase::pilot_gains, {words_.weeks(Days{*help.gain_days})}));
+        if (help.gain_own && help.gain_own->cents > 0)
+            gains.push_back(say(Phrase::pilot_saves, {words_.money(*help.gain_own)}));
+        if (help.gain_own && help.gain_own->cents < 0)
+            gains.push_back(say(Phrase::pilot_costs, {words_.money(Money{-help.gain_own->cents})}));
+        return gains;
     }
 
     void add_source(const model::Source& source) {

@@ -96,7 +96,8 @@ private:
         if (!route_.spread_by) return;
         for (const model::PlannedStep& step : route_.steps)
             if (step.key == *route_.spread_by)
-                paragraph("  ", say(Phrase::spread_by, {words_.title(catalogue_[step.step])}));
+                paragraph("  ", say(Phrase::spread_by, {words_.title(catalogue_[step.step]),
+                                                        words_.percent(route_.spread_share)}));
     }
 
     void add_totals() {

@@ -155,6 +155,7 @@ struct Route {
     std::vector<DutyState> duties;
     std::vector<PlannedStep> steps;        ///< by start, then key
     std::optional<std::string> spread_by;  ///< key of the run that explains most of the spread
+    double spread_share = 0;               ///< share of the finish's variance that it explains
 };
 
 /// A question that was not answered, and what an answer could gain.

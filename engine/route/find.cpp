@@ -9,6 +9,7 @@
 #include "route/charges.hpp"
 #include "route/first_route.hpp"
 #include "route/notes.hpp"
+#include "route/pilot_help.hpp"
 #include "route/play.hpp"
 #include "route/search.hpp"
 #include "route/unknown.hpp"
@@ -37,6 +38,8 @@ public:
         plan_.seed = question.seed;
         plan_.draws = question.draws;
         plan_.goals = question.goals;
+        for (std::uint32_t p = 0; p < catalogue.pilots.size(); ++p)
+            if (is_applied(catalogue.pilots[p], {p}, question)) plan_.pilots_applied.push_back({p});
     }
 
     model::Plan find() {
@@ -119,10 +122,11 @@ private:
             for (const auto& [label, labelled_member] : labelled)
                 if (labelled_member == member) plan_.routes.back().labels.push_back(label);
         }
-        if (question_.with_questions && !is_short_)
-            plan_.questions =
-                telling_questions(Trial(catalogue_, profile_, question_, call_, false), asked_,
-                                  members.front().worth.dates);
+        if (!question_.with_questions || is_short_) return;
+        const Worth& fastest = members.front().worth;
+        plan_.questions = telling_questions(Trial(catalogue_, profile_, question_, call_, false),
+                                            asked_, fastest.dates);
+        plan_.pilots_would_help = pilots_that_help(situation_, fastest);
     }
 
     model::Route show_route(Solution solution, const Found& found) {
@@ -140,8 +144,19 @@ private:
             problem_, {question_.on, situation_.past, false, {}}, std::move(solution), {}};
         add_branches(situation_, route, script, branch_depth, route.branches);
         play(script, question_,
-             RandomKey(question_.seed).with(signature_of(catalogue_, profile_, asked_)), route);
+             RandomKey(question_.seed)
+                 .with(signature_of(catalogue_, profile_, asked_without_pilots())),
+             route);
         return route;
+    }
+
+    /// What the packs ask of the person with no pilot and no waiver: these leave the draws alone.
+    [[nodiscard]] std::vector<model::AttributeId> asked_without_pilots() const {
+        Question plain = question_;
+        plain.pilots.clear();
+        plain.waivers.clear();
+        plain.apply_running_pilots = false;
+        return ground(*person_, plain, {question_.on, situation_.past, false, {}}).asked;
     }
 
     /// R13: no route by the outcomes followed. The best over all outcomes is shown up to the first
@@ -215,6 +230,8 @@ private:
         plan_.unmet = obstacles.unmet;
         plan_.unmet_is_complete = obstacles.is_complete;
         plan_.circles = obstacles.circles;
+        if (question_.with_questions)
+            plan_.pilots_would_help = pilots_that_help(situation_, std::nullopt);
     }
 
     /// R12: when only the first goals can be reached, their route is shown.

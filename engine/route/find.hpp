@@ -38,7 +38,10 @@ struct Question {
     std::vector<model::GoalId> goals;  ///< in order, at least one
     std::vector<Waiver> waivers;
     std::vector<AssumedOutcome> assumed_outcomes;
-    std::vector<model::PilotId> pilots;  ///< applied whatever their status
+    std::vector<Waiver> waived_musts;      ///< `need` counts in Step::musts
+    std::vector<model::StepId> forbidden;  ///< no route may take these
+    std::vector<model::StepId> lifted;     ///< taken to exist for this person on every day
+    std::vector<model::PilotId> pilots;    ///< applied whatever their status
     bool apply_running_pilots = true;
     Prefer prefer = Prefer::fastest;  ///< which route comes first
     bool whole_front = false;
@@ -47,6 +50,7 @@ struct Question {
     std::optional<Money> savings;             ///< instead of the profile's purse, as a try
     std::uint64_t seed = 1;
     std::uint32_t draws = 1000;
+    std::uint32_t threads = 1;          ///< that share the draws; any number gives the same
     std::uint64_t node_limit = 50'000;  ///< search nodes for the front; 0: none
     bool with_questions = true;         ///< work out what unanswered questions could gain
     StopToken stop;

@@ -3,6 +3,7 @@
 
 #include "route/grounder.hpp"
 #include "route/income.hpp"
+#include "route/pilot_help.hpp"
 
 namespace wegwijzer::route {
 
@@ -18,13 +19,6 @@ constexpr int most_repetitions = 6;  // more runs of one step than a 20-year pla
 Date earliest_day(Date on, const std::vector<PastRun>& past) {
     for (const auto& run : past) on = std::min({on, run.start, run.begin});
     return on;
-}
-
-bool is_applied(const model::Pilot& pilot, model::PilotId id, const Question& question) {
-    const auto& named = question.pilots;
-    if (std::find(named.begin(), named.end(), id) != named.end()) return true;
-    return question.apply_running_pilots && pilot.status == model::Pilot::Status::running &&
-           !pilot.places && pilot.admission.empty();
 }
 
 }  // namespace
@@ -205,6 +199,9 @@ std::string Grounder::next_key(StepId step) {
 
 void Grounder::add_step(StepId id) {
     step_is_added_[id.index] = true;
+    if (std::find(question_.forbidden.begin(), question_.forbidden.end(), id) !=
+        question_.forbidden.end())
+        return;
     const auto& step = catalogue_[id];
     int passed = 0;
     int failed = 0;  // since the last pass

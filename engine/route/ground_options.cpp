@@ -172,14 +172,26 @@ std::shared_ptr<const Sessions> Grounder::sessions_of(const Step& step) {
     return cached = std::move(sessions);
 }
 
+bool Grounder::is_lifted(model::StepId id) const {
+    const auto& lifted = question_.lifted;
+    return std::find(lifted.begin(), lifted.end(), id) != lifted.end();
+}
+
+bool Grounder::is_must_waived(model::StepId id, std::uint32_t must) const {
+    const auto& waived = question_.waived_musts;
+    return std::any_of(waived.begin(), waived.end(),
+                       [&](const Waiver& w) { return w.step == id && w.need == must; });
+}
+
 void Grounder::add_options(TaskId task, model::StepId id) {
     for (const auto& version : versions_of(id)) add_version_options(task, version);
 }
 
 void Grounder::add_version_options(TaskId task, const Version& version) {
     const Step& step = *version.step;
+    const DaySet all_days = DaySet::of({grounding_.on, window_.until});
     const DaySet starts =
-        days_met(step.when).intersected(DaySet::of({grounding_.on, window_.until}));
+        is_lifted(problem_.tasks[task].step) ? all_days : days_met(step.when).intersected(all_days);
     if (starts.is_empty()) return;
     Option proto;
     proto.task = task;
@@ -195,8 +207,9 @@ void Grounder::add_version_options(TaskId task, const Version& version) {
         proto.needs.push_back({GroundNeed::Role::need, k, need.at, {}, tree});
     }
     for (std::uint32_t k = 0; k < step.musts.size(); ++k)
-        proto.needs.push_back({GroundNeed::Role::must, k, model::At::throughout,
-                               step.musts[k].within, tree_of(step.musts[k].is, std::nullopt)});
+        if (!is_must_waived(problem_.tasks[task].step, k))
+            proto.needs.push_back({GroundNeed::Role::must, k, model::At::throughout,
+                                   step.musts[k].within, tree_of(step.musts[k].is, std::nullopt)});
     add_payers(proto);
     const auto award = [&](Option& option, const std::vector<model::Given>& gives) {
         for (const auto& given : gives) {
@@ -284,8 +297,9 @@ void Grounder::add_option(Option option, const Version& version, const DaySet& s
     const Step& step = *version.step;
     Clock clock(starts, stand_still(step, option.rate), sessions_of(step), length,
                 catalogue_.holidays);
-    const DaySet counted =
-        picked.intersected(window_days(step.in_force)).intersected(version.offered);
+    const model::Window in_force =
+        is_lifted(problem_.tasks[option.task].step) ? model::Window{} : step.in_force;
+    const DaySet counted = picked.intersected(window_days(in_force)).intersected(version.offered);
     if (!counted.contains(window_.from) || counted.end_of_stretch(window_.from) < window_.until)
         clock.restrict(starts_with(clock, step.counts, counted));
     if (clock.next_start(grounding_.on) == Date::never && !problem_.tasks[option.task].fixed) {

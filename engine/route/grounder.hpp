@@ -66,6 +66,8 @@ private:
     [[nodiscard]] bool is_hoped(model::AttributeId attribute) const;
 
     // ground_options.cpp: versions, figures and clocks to options
+    [[nodiscard]] bool is_lifted(model::StepId step) const;
+    [[nodiscard]] bool is_must_waived(model::StepId step, std::uint32_t must) const;
     void add_options(TaskId task, model::StepId id);
     void add_version_options(TaskId task, const Version& version);
     void add_timed_options(TaskId task, const Version& version, Option proto, const DaySet& starts);

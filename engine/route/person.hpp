@@ -43,6 +43,7 @@ public:
     [[nodiscard]] const model::Profile& profile() const { return profile_; }
     [[nodiscard]] const model::Catalogue& catalogue() const { return catalogue_; }
     [[nodiscard]] Date on() const { return on_; }
+    [[nodiscard]] const Call& plugins() const { return call_; }
     [[nodiscard]] const EventDays& events() const { return event_days_; }
 
     /// Whether the profile, an event or a trial gives the attribute a value on `day`.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "route/first_met.hpp"
+
 namespace wegwijzer::route {
 
 Bits::Bits(std::size_t size, bool full) : words_((size + 63) / 64, full ? ~std::uint64_t{0} : 0) {
@@ -39,43 +41,14 @@ Reach::Reach(const Problem& problem, Depth depth)
 }
 
 Date Reach::first_met(TreeId id, Date from) const {
-    const auto& tree = problem_.trees[id];
-    switch (tree.kind) {
-        case Tree::Kind::always:
-            return from;
-        case Tree::Kind::never:
-            return Date::never;
-        case Tree::Kind::days: {
-            const auto next = tree.days.next(from);
-            return next.value_or(Date::never);
-        }
-        case Tree::Kind::atom: {
-            Date first =
-                atoms_[tree.atom] == Date::never ? Date::never : std::max(from, atoms_[tree.atom]);
-            for (const auto& hold : tree.holds)
-                if (from < hold.days.until) first = std::min(first, std::max(from, hold.days.from));
-            return first;
-        }
-        case Tree::Kind::all: {
-            for (Date day = from;;) {
-                const Date before = day;
-                for (const TreeId part : tree.parts) {
-                    day = first_met(part, day);
-                    if (day == Date::never) return day;
-                }
-                if (day == before) return day;
-            }
-        }
-        case Tree::Kind::any:
-        case Tree::Kind::at_least: {
-            std::vector<Date> days;
-            for (const TreeId part : tree.parts) days.push_back(first_met(part, from));
-            const auto nth = days.begin() + (tree.kind == Tree::Kind::any ? 0 : tree.n - 1);
-            std::nth_element(days.begin(), nth, days.end());
-            return *nth;
-        }
-    }
-    return Date::never;
+    return route::first_met(problem_.trees, id, from, [&](TreeId leaf, Date day) {
+        const auto& tree = problem_.trees[leaf];
+        Date first = atoms_[tree.atom];
+        if (first != Date::never) first = std::max(day, first);
+        for (const auto& hold : tree.holds)
+            if (day < hold.days.until) first = std::min(first, std::max(day, hold.days.from));
+        return first;
+    });
 }
 
 /// The first start at which the option's needs can be met, as things are known now.

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "route/unmet_limits.hpp"
+#include "route/unmet_time.hpp"
 
 namespace wegwijzer::route {
 
@@ -20,11 +21,9 @@ namespace {
 constexpr std::size_t most_together = 3;  // R24
 constexpr std::size_t most_sets = 20;
 
-auto rank(const UnmetNeed& need) {
-    return std::tuple(need.step, need.part, need.index, need.amount.value_or(0));
+bool is_same(const UnmetNeed& a, const UnmetNeed& b) {
+    return !comes_first(a, b) && !comes_first(b, a);
 }
-bool comes_first(const UnmetNeed& a, const UnmetNeed& b) { return rank(a) < rank(b); }
-bool is_same(const UnmetNeed& a, const UnmetNeed& b) { return rank(a) == rank(b); }
 
 /// Smallest sets of relaxations, any of which does. Empty: nothing helps; one empty set: nothing is
 /// needed.
@@ -121,31 +120,15 @@ public:
         }
     }
 
-    /// A circle that starts at a goal's missing fact, if what is missing leads back to itself
+    /// Circles among what the goals still lack: steps of which each asks for what the next gives
     /// (R25).
     std::vector<model::Circle> circles() {
         std::vector<model::Circle> found;
-        for (const auto goal : question_.goals) {
-            std::vector<AtomKey> seen;
-            std::vector<StepId> path;
-            auto next = missing_in(catalogue_[goal].reach);
-            while (next) {
-                const auto again = std::find(seen.begin(), seen.end(), *next);
-                if (again != seen.end()) {
-                    model::Circle circle;
-                    circle.steps.assign(path.begin() + (again - seen.begin()), path.end());
-                    found.push_back(std::move(circle));
-                    break;
-                }
-                seen.push_back(*next);
-                const auto step = first_giver(*next);
-                if (!step) break;
-                path.push_back(*step);
-                next.reset();
-                for (const auto& need : catalogue_[*step].needs)
-                    if (next = missing_in(need.is)) break;
-            }
-        }
+        std::vector<StepId> path;
+        std::set<StepId> left_behind;
+        for (const auto goal : question_.goals)
+            if (const auto missing = missing_in(catalogue_[goal].reach))
+                follow(*missing, path, left_behind, found);
         return found;
     }
 
@@ -238,6 +221,32 @@ private:
     }
     [[nodiscard]] bool is_in_force(const model::Step& step) const {
         return step.in_force.from < window_.until && step.in_force.until > window_.from;
+    }
+
+    /// Depth first from a missing fact to its givers and what these lack in turn; a step met again
+    /// on the path closes a circle.
+    void follow(const AtomKey& missing, std::vector<StepId>& path, std::set<StepId>& left_behind,
+                std::vector<model::Circle>& found) const {
+        constexpr std::size_t most_circles = 5;
+        for (std::uint32_t s = 0; s < catalogue_.steps.size(); ++s) {
+            const StepId id{s};
+            const auto& step = catalogue_.steps[s];
+            if (found.size() == most_circles || !gives(step, missing) || !is_for_person(step))
+                continue;
+            const auto again = std::find(path.begin(), path.end(), id);
+            if (again != path.end()) {
+                found.push_back({{again, path.end()}});
+                continue;
+            }
+            if (left_behind.count(id) > 0) continue;
+            path.push_back(id);
+            for (std::uint32_t k = 0; k < step.needs.size(); ++k)
+                if (!is_waived(id, k))
+                    if (const auto next = missing_in(step.needs[k].is))
+                        follow(*next, path, left_behind, found);
+            path.pop_back();
+            left_behind.insert(id);
+        }
     }
 
     [[nodiscard]] std::optional<StepId> first_giver(const AtomKey& key) const {
@@ -348,11 +357,20 @@ private:
 Obstacles obstacles_of(const Situation& situation) {
     Obstacles obstacles;
     Relaxer relaxer(situation);
+    TimeRelaxer time(situation);
     const Family goals = relaxer.goals();
     if (goals.needs_nothing()) {
         obstacles = limits_in_the_way(situation);
+        time.add_sets(obstacles);
+        std::stable_sort(obstacles.unmet.begin(), obstacles.unmet.end(),
+                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
     } else {
-        obstacles.unmet = goals.sets();
+        // the fixed point asks whether, not when: what time forbids all the same is no way out
+        for (const auto& set : goals.sets()) {
+            if (obstacles.unmet.size() > most_sets) break;
+            if (time.opens(set)) obstacles.unmet.push_back(set);
+        }
+        if (goals.sets().empty() || obstacles.unmet.empty()) obstacles.is_complete = false;
         obstacles.circles = relaxer.circles();
     }
     if (obstacles.unmet.size() > most_sets) {

@@ -2,7 +2,6 @@
 #include "route/unmet_limits.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -32,34 +31,6 @@ std::optional<Money> needed_by_first_route(const Situation& situation, const Per
 
 bool opens_route(const Situation& situation, const Person& person, const Question& question) {
     return needed_by_first_route(situation, person, question).has_value();
-}
-
-/// A need that asks for something young, or more hours.
-void relax_time(const Situation& situation, Obstacles& obstacles) {
-    const auto& catalogue = situation.person->catalogue();
-    for (std::uint32_t s = 0; s < catalogue.steps.size(); ++s)
-        for (std::uint32_t k = 0; k < catalogue.steps[s].needs.size(); ++k) {
-            if (!catalogue.steps[s].needs[k].younger) continue;
-            Question relaxed = *situation.question;
-            relaxed.waivers.push_back({{s}, k});
-            if (opens_route(situation, *situation.person, relaxed))
-                obstacles.unmet.push_back({{{s}, UnmetNeed::Part::need, k, {}, {}}});
-        }
-    const auto hours = catalogue.find_attribute("hours_per_week");
-    if (hours.is_none()) return;
-    std::set<std::int64_t> rates;
-    for (const auto& step : catalogue.steps) {
-        for (const auto pace : step.paces) rates.insert((pace.hundredths + 99) / 100);
-        for (const auto& load : step.load.cases)
-            if (load.value) rates.insert((load.value->hundredths + 99) / 100);
-    }
-    for (const auto rate : rates) {
-        const Person freer(catalogue, situation.person->profile(), situation.question->on, {},
-                           {{hours, model::Value::of(rate), false}});
-        if (!opens_route(situation, freer, *situation.question)) continue;
-        obstacles.unmet.push_back({{{}, UnmetNeed::Part::hours, 0, rate * 100, {}}});
-        return;
-    }
 }
 
 /// The smallest sets of duties that a route would have to miss.
@@ -244,9 +215,6 @@ Obstacles limits_in_the_way(const Situation& situation) {
     const auto& savings = situation.person->profile().savings;
     if (savings) relax_savings(situation, *savings, obstacles);
     if (situation.question->duties_bind) DutyRelaxer(situation).relax(obstacles);
-    relax_time(situation, obstacles);
-    std::stable_sort(obstacles.unmet.begin(), obstacles.unmet.end(),
-                     [](const auto& a, const auto& b) { return a.size() < b.size(); });
     return obstacles;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where everything is within reach and a limit forbids: time, hours, money or a duty (R24, R25).
+/// Where everything is within reach and a limit forbids: money or a duty (R24, R25).
 #pragma once
 
 #include "route/unmet.hpp"

@@ -41,7 +41,7 @@ def main():
     catalogue = tomllib.loads((pages.ROOT / "data/diagnostics.toml").read_text(encoding="utf-8"))
     codes = {one["code"] for one in catalogue["diagnostic"]}
     for name in pages.names():
-        for code in sorted(set(re.findall(r"\b[GPRFNWCTL]\d{3}\b", pages.read(name))) - codes):
+        for code in sorted(set(re.findall(r"\b[GPRFNWCTLA]\d{3}\b", pages.read(name))) - codes):
             faults.append(f"{name}: there is no code {code}")
     print("\n".join(faults) or "limits and codes are those of the sources")
     return 1 if faults else 0

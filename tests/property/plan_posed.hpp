@@ -20,20 +20,25 @@ struct Posed {
     plans::Case one;
 };
 
-/// @throws std::runtime_error  where the world cannot be read, with the diagnostics
-inline void pose(const World& world, Posed& posed) {
-    posed.folder.write("common/pack.toml", pack_text(world));
+/// Reads a pack called "common" and a profile.
+/// @throws std::runtime_error  where they cannot be read, with the diagnostics
+inline void pose_text(const std::string& pack_text, const std::string& profile_text, Posed& posed) {
+    posed.folder.write("common/pack.toml", pack_text);
     auto read =
         pack::read_packs({{posed.folder.path()}, "data"}, std::vector<std::string>{"common"}, {},
                          posed.sources, posed.warnings);
-    if (!read) throw std::runtime_error(plans::words_of(read.error()) + pack_text(world));
+    if (!read) throw std::runtime_error(plans::words_of(read.error()) + pack_text);
     posed.catalogue = std::move(read).value();
-    const auto text =
-        pack::admit(profile_text(world), "p", pack::Kind::profile_toml, posed.sources);
+    const auto text = pack::admit(profile_text, "p", pack::Kind::profile_toml, posed.sources);
     auto profile = pack::read_profile(posed.sources, text.value(), posed.catalogue, posed.warnings);
     if (!profile) throw std::runtime_error(plans::words_of(profile.error()));
     posed.one.catalogue = &posed.catalogue;
     posed.one.profile = std::move(profile).value();
+}
+
+/// @throws std::runtime_error  as above
+inline void pose(const World& world, Posed& posed) {
+    pose_text(pack_text(world), profile_text(world), posed);
     auto& question = posed.one.question;
     question.on = first_day;
     question.horizon = first_day + Days{world.horizon};
