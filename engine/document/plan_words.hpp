@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/phrases.hpp"
 #include "document/plan_view.hpp"
 #include "model/plan.hpp"
 

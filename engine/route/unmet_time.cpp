@@ -99,14 +99,14 @@ UnmetSet TimeRelaxer::candidates() const {
 /// Whether it holds on some days of the plan and not on others.
 bool TimeRelaxer::ends(const model::Expression& when) const {
     const auto& question = *situation_.question;
-    const DayInterval window{
-        question.on, question.horizon.value_or(add_months(question.on, 20 * 12)) + Days{1}};
+    const DayInterval window{question.on,
+                             question.horizon.value_or(add_months(question.on, 20 * 12)) + Days{1}};
     const auto days = rule::truth_days(when, *situation_.person, catalogue_, window);
     return !days.yes.is_empty() && days.yes.end_of_stretch(window.from) < window.until;
 }
 
-void TimeRelaxer::try_sets(const UnmetSet& candidates, std::size_t from, std::size_t size, UnmetSet& set,
-              Obstacles& found) {
+void TimeRelaxer::try_sets(const UnmetSet& all, std::size_t from, std::size_t size, UnmetSet& set,
+                           Obstacles& found) {
     if (set.size() == size) {
         if (tries_ >= most_tries)
             found.is_complete = false;
@@ -114,9 +114,9 @@ void TimeRelaxer::try_sets(const UnmetSet& candidates, std::size_t from, std::si
             found.unmet.push_back(set);
         return;
     }
-    for (std::size_t k = from; k < candidates.size(); ++k) {
-        set.push_back(candidates[k]);
-        try_sets(candidates, k + 1, size, set, obstacles);
+    for (std::size_t k = from; k < all.size(); ++k) {
+        set.push_back(all[k]);
+        try_sets(all, k + 1, size, set, found);
         set.pop_back();
     }
 }
@@ -128,8 +128,7 @@ void TimeRelaxer::add_hours(Obstacles& obstacles) {
     if (hours.is_none()) return;
     const auto opens_with = [&](std::int64_t rate) {
         const Person freer(catalogue_, situation_.person->profile(), situation_.question->on,
-                           situation_.person->plugins(),
-                           {{hours, model::Value::of(rate), false}});
+                           situation_.person->plugins(), {{hours, model::Value::of(rate), false}});
         return opens(freer, *situation_.question);
     };
     constexpr std::int64_t hours_of_a_week = 168;

@@ -29,7 +29,7 @@ private:
     bool opens(const Person& person, const Question& question);
     [[nodiscard]] model::UnmetSet candidates() const;
     [[nodiscard]] bool ends(const model::Expression& when) const;
-    void try_sets(const model::UnmetSet& candidates, std::size_t from, std::size_t size,
+    void try_sets(const model::UnmetSet& all, std::size_t from, std::size_t size,
                   model::UnmetSet& set, Obstacles& found);
     void add_hours(Obstacles& obstacles);
 

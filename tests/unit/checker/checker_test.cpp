@@ -320,7 +320,7 @@ TEST_CASE("R10: once, or as often as repeat says, one after the other, keys in o
                                   day("2026-02-01"),
                                   {},
                                   "",
-                                  "",
+                                  {},
                                   {},
                                   {}});
     w.at("papers#1").key = "papers#2";
@@ -500,7 +500,7 @@ TEST_CASE("a run under way is not judged at its start again") {
                                   {},
                                   {},
                                   "",
-                                  "",
+                                  {},
                                   {},
                                   {}});
     w.at("apply#1").is_under_way = true;
