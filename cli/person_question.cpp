@@ -98,7 +98,8 @@ private:
         question.on = arguments_.on.value_or(today());
         question.horizon = arguments_.horizon;
         question.seed = arguments_.seed.value_or(question.seed);
-        question.draws = static_cast<std::uint32_t>(arguments_.draws.value_or(question.draws));
+        question.draws =
+            static_cast<std::uint32_t>(arguments_.draws.value_or(arguments_.usual_draws));
         question.apply_running_pilots = arguments_.pilot_choice != "none";
         set_from_replay();
         if (question.horizon && *question.horizon < question.on)
@@ -275,7 +276,7 @@ void QuestionArguments::declare(CLI::App& app, bool profile_is_optional) {
 }
 
 void QuestionArguments::declare_question(CLI::App& app, std::uint32_t draws_by_default) {
-    draws = draws_by_default;
+    usual_draws = draws_by_default;
     add_text(app, "--goal", goal, "GOAL", "what the person wants to reach")->required();
     add_texts(app, "--then", then, "GOAL", "a further goal, planned with the one before it");
     add_date(app, "--on", on, "first day of the plan (default: today)");

@@ -25,6 +25,7 @@ struct QuestionArguments {
     std::optional<Date> on, horizon;
     bool duties_bind = false;
     std::optional<std::uint64_t> seed, draws, limit;
+    std::uint64_t usual_draws = 0;  ///< where --draws is left out
 
     /// A person's profile and the question.
     /// @param profile_is_optional  the command can also have its people from elsewhere

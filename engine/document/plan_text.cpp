@@ -40,8 +40,8 @@ private:
 
     void add_status() {
         const model::Plan& plan = view_.plan;
-        paragraph("", say(status_phrase(plan.status, plan.is_undecided()),
-                          {to_string(plan.horizon)}));
+        paragraph("",
+                  say(status_phrase(plan.status, plan.is_undecided()), {to_string(plan.horizon)}));
         if (plan.status == model::Status::unreachable && !plan.routes.empty())
             paragraph("", say(Phrase::first_goals_only));
     }

@@ -19,7 +19,7 @@ inline constexpr std::size_t plan_bytes =
     64 * mebibyte;  ///< G004: a plan as JSON (`--replay`, `diff`)
 
 inline constexpr std::size_t cohort_row_bytes = 1 * mebibyte;  ///< C004: a row of a cohort
-inline constexpr std::size_t xml_bytes = 8 * mebibyte;  ///< G004: a Europass CV
+inline constexpr std::size_t xml_bytes = 8 * mebibyte;         ///< G004: a Europass CV
 /// G015: from a tag's beginning to its end. libxml2 2.9 takes quadratic time for attributes.
 inline constexpr std::size_t xml_tag_bytes = 65536;
 

@@ -22,8 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view main_file = "pack.toml";
-/// scenarios.toml and scenarios-….toml hold by custom scenarios and nothing else, so that a plan need
-/// not parse them.
+/// scenarios.toml and scenarios-….toml hold by custom scenarios and nothing else, so that a plan
+/// need not parse them.
 bool is_for_scenarios(std::string_view name) {
     constexpr std::string_view stem = "scenarios";
     return name.starts_with(stem) &&

@@ -35,8 +35,8 @@ struct PackFolder {
 [[nodiscard]] bool is_pack_id(std::string_view id);
 
 /// Reads the packs `ids` and, transitively, what the `[pack]` of their pack.toml lists under
-/// `uses`. Files called scenarios.toml or scenarios-….toml are left unparsed where scenarios are not
-/// wanted. Several files are parsed at once, on two threads; the outcome does not depend on it.
+/// `uses`. Files called scenarios.toml or scenarios-….toml are left unparsed where scenarios are
+/// not wanted. Several files are parsed at once, on two threads; the outcome does not depend on it.
 /// @returns every pack that was found, sorted by id
 /// @errors (added to `found`)  P010 no such pack; P011 a pack that uses itself; G… and P004 of
 /// files

@@ -36,10 +36,15 @@ Question bare(const Question& question) {
     return other;
 }
 
+bool is_sure(const model::Plan& plan) {
+    return plan.status == model::Status::reachable && !plan.routes.empty();
+}
+
 Alternative compared(const model::Plan& plan, const model::Route& shown, model::StepId step) {
     Alternative found;
     found.step = step;
-    if (plan.routes.empty() || plan.status == model::Status::unreachable) return found;
+    // a route that rests on answers nobody gave is no alternative to one that does not
+    if (!is_sure(plan)) return found;
     const auto& other = plan.routes.front();
     found.has_route = true;
     const auto& was = shown.goals.back().finish.planned;
@@ -125,7 +130,7 @@ std::optional<Alternative> by_way_of(const model::Catalogue& catalogue,
                 other.forbidden.push_back(rival);
         if (other.forbidden.size() == before) return std::nullopt;
         const auto plan = find(catalogue, profile, other, call);
-        if (plan.routes.empty() || plan.status == model::Status::unreachable) return std::nullopt;
+        if (!is_sure(plan)) return std::nullopt;
         taken = steps_of(plan.routes.front());
         if (taken.count(step) > 0) return compared(plan, shown, step);
     }

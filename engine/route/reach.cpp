@@ -111,10 +111,38 @@ Date Reach::award_day_of_group(std::uint32_t group) const {
     return first;
 }
 
+/// Whether the run costs more than the purse holds before anything is earned. A loan always helps.
+bool Reach::is_beyond_purse(const Option& option) const {
+    if (option.step == nullptr || !option.step->income.empty() ||
+        problem_.tasks[option.task].fixed)
+        return false;
+    const bool is_lent = std::any_of(option.payers.begin(), option.payers.end(),
+                                     [](const Payer& payer) { return payer.lends; });
+    return !is_lent && option.least_cost > *problem_.purse;
+}
+
+/// What starts before the first job must be paid from what is there: only where a job can be had
+/// that way can anything dearer be reached (R18).
 void Reach::relax_dates() {
+    if (problem_.purse) {
+        relax_dates([this](const Option& option) { return !is_beyond_purse(option); });
+        const auto earns = [&](OptionId o) {
+            const auto* step = problem_.options[o].step;
+            return step != nullptr && !step->income.empty() && can_run(o);
+        };
+        bool is_earned = false;
+        for (OptionId o = 0; o < problem_.options.size(); ++o) is_earned = is_earned || earns(o);
+        if (!is_earned) return;
+    }
+    relax_dates([](const Option&) { return true; });
+}
+
+template <class IsOpen>
+void Reach::relax_dates(IsOpen is_open) {
     for (bool changed = true; changed;) {
         changed = false;
         for (OptionId o = 0; o < problem_.options.size(); ++o) {
+            if (!is_open(problem_.options[o])) continue;
             const Date start = start_of(o);
             if (start >= starts_[o]) continue;
             starts_[o] = start;

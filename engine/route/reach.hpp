@@ -77,7 +77,10 @@ public:
 private:
     [[nodiscard]] Date start_of(OptionId option) const;
     [[nodiscard]] Date award_day(OptionId option) const;
+    [[nodiscard]] bool is_beyond_purse(const Option& option) const;
     void relax_dates();
+    template <class IsOpen>
+    void relax_dates(IsOpen is_open);
     void find_landmarks();
     void share_costs();
     [[nodiscard]] Bits landmarks_of(const Option& option) const;

@@ -368,7 +368,7 @@ Obstacles obstacles_of(const Situation& situation) {
         // the fixed point asks whether, not when: what time forbids all the same is no way out
         for (const auto& set : goals.sets()) {
             if (obstacles.unmet.size() > most_sets) break;
-            if (time.opens(set)) obstacles.unmet.push_back(set);
+            if (time.can_open(set)) obstacles.unmet.push_back(set);
         }
         if (goals.sets().empty() || obstacles.unmet.empty()) obstacles.is_complete = false;
         obstacles.circles = relaxer.circles();

@@ -100,7 +100,8 @@ Money least_savings(const Situation& situation, Money too_little, Money enough) 
 /// Finds the way from a job back to the cost that it would have to pay first.
 class PurseCircle {
 public:
-    PurseCircle(const Problem& problem, const Reach& reach) : problem_(problem), reach_(reach) {}
+    PurseCircle(const Problem& problem, const Reach& reach, Money savings)
+        : problem_(problem), reach_(reach), savings_(savings) {}
 
     /// The circle, if no job can be had without a step that costs more than the purse holds.
     [[nodiscard]] std::optional<model::Circle> find() const {
@@ -181,7 +182,7 @@ private:
                 from.push_back(k);
             }
         }
-        if (dearest == 0 || cents <= problem_.purse->cents) return std::nullopt;
+        if (dearest == 0 || cents <= savings_.cents) return std::nullopt;
         std::vector<model::StepId> back;
         for (std::size_t k = from[dearest]; k != 0; k = from[k])
             back.push_back(step_of(reached[k]));
@@ -193,6 +194,7 @@ private:
 
     const Problem& problem_;
     const Reach& reach_;
+    Money savings_;
 };
 
 void relax_savings(const Situation& situation, Money savings, Obstacles& obstacles) {
@@ -202,9 +204,10 @@ void relax_savings(const Situation& situation, Money savings, Obstacles& obstacl
     if (!enough) return;
     const Money least = least_savings(situation, savings, *enough);
     obstacles.unmet.push_back({{{}, UnmetNeed::Part::savings, 0, least.cents, {}}});
-    const auto problem = ground(*situation.person, *situation.question,
-                                {situation.question->on, situation.past, false, {}});
-    if (auto circle = PurseCircle(problem, Reach(problem)).find())
+    auto problem = ground(*situation.person, *situation.question,
+                          {situation.question->on, situation.past, false, {}});
+    problem.purse.reset();  // what could be had if money were no matter
+    if (auto circle = PurseCircle(problem, Reach(problem), savings).find())
         obstacles.circles.push_back(std::move(*circle));
 }
 

@@ -49,8 +49,8 @@ bool comes_first(const UnmetNeed& a, const UnmetNeed& b) {
     return rank(a) < rank(b);
 }
 
-bool TimeRelaxer::opens(const UnmetSet& set) {
-    return opens(*situation_.person, relaxed(*situation_.question, set));
+bool TimeRelaxer::can_open(const UnmetSet& set) {
+    return route_with(*situation_.person, relaxed(*situation_.question, set)) != Tried::none;
 }
 
 void TimeRelaxer::add_sets(Obstacles& obstacles) {
@@ -64,12 +64,13 @@ void TimeRelaxer::add_sets(Obstacles& obstacles) {
     add_hours(obstacles);
 }
 
-bool TimeRelaxer::opens(const Person& person, const Question& question) {
+TimeRelaxer::Tried TimeRelaxer::route_with(const Person& person, const Question& question) {
     ++tries_;
     const auto problem = ground(person, question, {question.on, situation_.past, true, {}});
     const Reach reach(problem);
     Budget budget(most_nodes, question.stop);
-    return !search(problem, reach, Aim::first, budget).front.members().empty();
+    if (!search(problem, reach, Aim::first, budget).front.members().empty()) return Tried::found;
+    return budget.is_over() ? Tried::unsure : Tried::none;
 }
 
 /// Of the steps that could matter for the goals.
@@ -79,7 +80,7 @@ UnmetSet TimeRelaxer::candidates() const {
         ground(*situation_.person, question, {question.on, situation_.past, true, {}});
     std::set<StepId> steps;
     for (const auto& task : problem.tasks)
-        if (task.goal == nothing) steps.insert(task.step);
+        if (!task.step.is_none()) steps.insert(task.step);
     UnmetSet found;
     for (const StepId id : steps) {
         const auto& step = catalogue_[id];
@@ -110,7 +111,8 @@ void TimeRelaxer::try_sets(const UnmetSet& all, std::size_t from, std::size_t si
     if (set.size() == size) {
         if (tries_ >= most_tries)
             found.is_complete = false;
-        else if (opens(set))
+        else if (route_with(*situation_.person, relaxed(*situation_.question, set)) ==
+                 Tried::found)
             found.unmet.push_back(set);
         return;
     }
@@ -129,7 +131,7 @@ void TimeRelaxer::add_hours(Obstacles& obstacles) {
     const auto opens_with = [&](std::int64_t rate) {
         const Person freer(catalogue_, situation_.person->profile(), situation_.question->on,
                            situation_.person->plugins(), {{hours, model::Value::of(rate), false}});
-        return opens(freer, *situation_.question);
+        return route_with(freer, *situation_.question) == Tried::found;
     };
     constexpr std::int64_t hours_of_a_week = 168;
     if (!opens_with(hours_of_a_week)) return;

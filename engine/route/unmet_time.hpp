@@ -18,15 +18,16 @@ public:
     explicit TimeRelaxer(const Situation& situation)
         : situation_(situation), catalogue_(situation.person->catalogue()) {}
 
-    /// Whether the set opens a route, by planning without it.
-    [[nodiscard]] bool opens(const model::UnmetSet& set);
+    /// Whether the set may open a route, by planning without it; no is proven.
+    [[nodiscard]] bool can_open(const model::UnmetSet& set);
 
     /// Adds the smallest sets where everything is within reach but time forbids: what asks for
     /// something young, asks all along, or is only there for a while; and the least hours a week.
     void add_sets(Obstacles& obstacles);
 
 private:
-    bool opens(const Person& person, const Question& question);
+    enum class Tried { found, none, unsure };
+    Tried route_with(const Person& person, const Question& question);
     [[nodiscard]] model::UnmetSet candidates() const;
     [[nodiscard]] bool ends(const model::Expression& when) const;
     void try_sets(const model::UnmetSet& all, std::size_t from, std::size_t size,

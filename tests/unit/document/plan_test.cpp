@@ -124,12 +124,16 @@ TEST_CASE("a pack's text cannot speak to the terminal") {
 TEST_CASE("each status is said in words") {
     const auto catalogue = sample::catalogue();
     auto plan = sample::plan();
+    const auto routes = plan.routes;
     plan.status = model::Status::held;
     plan.routes.clear();
     CHECK(has(document::render_plan_text(sample::view(catalogue, plan)), "al bereikt"));
     plan.status = model::Status::unknown;
+    CHECK(has(document::render_plan_text(sample::view(catalogue, plan)), "weten we niet"));
+    plan.routes = routes;
     CHECK(has(document::render_plan_text(sample::view(catalogue, plan)), "hangt af van"));
     plan.status = model::Status::unreachable;
+    plan.routes.clear();
     plan.unmet.push_back({{{1}, model::UnmetNeed::Part::need, 0, std::nullopt},
                           {{}, model::UnmetNeed::Part::hours, 0, 1200}});
     plan.unmet_is_complete = false;
