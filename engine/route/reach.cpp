@@ -113,8 +113,7 @@ Date Reach::award_day_of_group(std::uint32_t group) const {
 
 /// Whether the run costs more than the purse holds before anything is earned. A loan always helps.
 bool Reach::is_beyond_purse(const Option& option) const {
-    if (option.step == nullptr || !option.step->income.empty() ||
-        problem_.tasks[option.task].fixed)
+    if (option.step == nullptr || !option.step->income.empty() || problem_.tasks[option.task].fixed)
         return false;
     const bool is_lent = std::any_of(option.payers.begin(), option.payers.end(),
                                      [](const Payer& payer) { return payer.lends; });

@@ -111,8 +111,7 @@ void TimeRelaxer::try_sets(const UnmetSet& all, std::size_t from, std::size_t si
     if (set.size() == size) {
         if (tries_ >= most_tries)
             found.is_complete = false;
-        else if (route_with(*situation_.person, relaxed(*situation_.question, set)) ==
-                 Tried::found)
+        else if (route_with(*situation_.person, relaxed(*situation_.question, set)) == Tried::found)
             found.unmet.push_back(set);
         return;
     }
