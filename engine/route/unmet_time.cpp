@@ -17,7 +17,7 @@ using model::UnmetSet;
 namespace {
 
 constexpr std::uint64_t most_nodes = 3'000;  // of one try
-constexpr int most_tries = 400;
+constexpr int most_tries = 40;
 constexpr std::size_t most_together = 3;  // R24
 
 /// The question with a set of needs relaxed.
