@@ -34,7 +34,6 @@ public:
                 if (!catalogue_.steps[s].income.empty()) steps_.insert(s);
         note(catalogue_.find_attribute("hours_per_week"));
         for (const auto pilot : what_.pilots) take_pilot(catalogue_[pilot]);
-        for (const auto* need : what_.needs) take(*need);
         for (std::size_t before = 0; before != size();) {
             before = size();
             find_givers();

@@ -33,8 +33,7 @@ struct Asked {
 
 struct AskedFor {
     std::vector<model::GoalId> goals;
-    std::vector<model::PilotId> pilots;           ///< applied in any variant
-    std::vector<const model::Expression*> needs;  ///< that stand for others in some variant
+    std::vector<model::PilotId> pilots;  ///< applied in any variant
     bool duties_bind = false;
     bool with_purse = false;  ///< somebody has one, so steps that pay may join (R18)
 };

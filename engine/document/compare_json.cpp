@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "document/answer_json.hpp"
 #include "document/compare_view.hpp"
 #include "document/json_writer.hpp"
 #include "document/plan_words.hpp"
@@ -37,29 +37,16 @@ public:
         json_.begin_object();
         json_.field("schema", "wegwijzer/compare/1");
         json_.field("program", view_.plan_view.program_version);
-        json_.key("packs");
-        json_.begin_object();
-        for (const model::Pack& pack : catalogue_.packs) {
-            json_.key(pack.id);
-            json_.begin_object();
-            json_.field("version", pack.version);
-            json_.field("hash", pack.hash);
-            json_.end_object();
-        }
-        json_.end_object();
+        write_packs(json_, catalogue_);
         json_.field("on", base_.on);
         json_.field("horizon", base_.horizon);
         json_.field("lang", view_.plan_view.lang);
         json_.field("seed", base_.seed);
         json_.field("draws", base_.draws);
-        json_.key("goals");
-        json_.begin_array();
-        for (const model::GoalId goal : base_.goals) json_.value(catalogue_[goal].id);
-        json_.end_array();
-        json_.key("variants");
-        json_.begin_array();
-        for (const VariantView& variant : view_.variants) write_variant(variant);
-        json_.end_array();
+        json_.array("goals", base_.goals,
+                    [&](model::GoalId goal) { json_.value(catalogue_[goal].id); });
+        json_.array("variants", view_.variants,
+                    [&](const VariantView& variant) { write_variant(variant); });
         json_.end_object();
         return json_.take();
     }
@@ -86,36 +73,14 @@ private:
     }
 
     void write_route(const model::Route& route, Date on) {
-        const model::Finish& finish = route.goals.back().finish;
         json_.begin_object();
-        json_.key("finish");
-        json_.begin_object();
-        json_.field("planned", finish.planned);
-        json_.field("p10", finish.p10);
-        json_.field("p50", finish.p50);
-        json_.field("p90", finish.p90);
-        json_.end_object();
-        json_.key("weeks");
-        json_.begin_object();
-        weeks("planned", finish.planned, on);
-        weeks("p10", finish.p10, on);
-        weeks("p50", finish.p50, on);
-        weeks("p90", finish.p90, on);
-        json_.end_object();
+        write_finish(json_, route.goals.back().finish, on);
         json_.field("chance", route.chance);
         json_.key("hours");
         json_.number(hundredths_as_number(route.hours.hundredths));
         json_.field("own_cents", route.cost.own.cents);
         json_.field("complete", route.cost.is_complete);
         json_.end_object();
-    }
-
-    void weeks(std::string_view name, const std::optional<Date>& day, Date on) {
-        json_.key(name);
-        if (day)
-            json_.number(tenths_as_number(tenths_of_weeks(*day - on)));
-        else
-            json_.null();
     }
 
     void write_difference(const route::Difference& difference) {
@@ -128,16 +93,9 @@ private:
         json_.key("hours");
         json_.number(hundredths_as_number(difference.hours.hundredths));
         json_.field("chance", difference.chance);
-        write_ids("adds", difference.adds);
-        write_ids("drops", difference.drops);
+        write_steps(json_, "adds", difference.adds, catalogue_);
+        write_steps(json_, "drops", difference.drops, catalogue_);
         json_.end_object();
-    }
-
-    void write_ids(std::string_view name, const std::vector<model::StepId>& steps) {
-        json_.key(name);
-        json_.begin_array();
-        for (const model::StepId step : steps) json_.value(catalogue_[step].id);
-        json_.end_array();
     }
 
     const CompareView& view_;

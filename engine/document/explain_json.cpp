@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/answer_json.hpp"
 #include "document/explain_view.hpp"
 #include "document/json_writer.hpp"
 #include "document/plan_remarks.hpp"
@@ -25,44 +26,37 @@ public:
         json_.field("program", view_.plan_view.program_version);
         json_.field("on", plan_.on);
         json_.field("lang", view_.plan_view.lang);
-        array("goals", plan_.goals, [&](model::GoalId id) { json_.value(catalogue_[id].id); });
+        json_.array("goals", plan_.goals,
+                    [&](model::GoalId id) { json_.value(catalogue_[id].id); });
         json_.field("status", name_of(plan_.status));
         id_or_null("step", view_.step);
         write_chain();
-        array("without", view_.others.without,
-              [&](const route::Alternative& other) { write_alternative(other); });
+        json_.array("without", view_.others.without,
+                    [&](const route::Alternative& other) { write_alternative(other); });
         json_.key("by_way");
         if (view_.others.by_way)
             write_alternative(*view_.others.by_way);
         else
             json_.null();
         write_purposes();
-        array("reasons", view_.reasons, [&](const NeedReason& reason) { write_reason(reason); });
-        array("unmet", plan_.unmet, [&](const model::UnmetSet& set) {
+        json_.array("reasons", view_.reasons,
+                    [&](const NeedReason& reason) { write_reason(reason); });
+        json_.array("unmet", plan_.unmet, [&](const model::UnmetSet& set) {
             json_.begin_array();
             for (const model::UnmetNeed& unmet : set)
                 json_.value(unmet_text(view_.plan_view, unmet));
             json_.end_array();
         });
         json_.field("unmet_complete", plan_.unmet_is_complete);
-        array("circles", plan_.circles,
-              [&](const model::Circle& circle) { write_ids(circle.steps); });
-        array("would_help", plan_.pilots_would_help,
-              [&](const model::PilotHelp& help) { write_help(help); });
-        array("questions", plan_.questions,
-              [&](const model::Question& question) { write_question(question); });
+        write_circles(json_, plan_, catalogue_);
+        write_would_help(json_, plan_, catalogue_);
+        json_.array("questions", plan_.questions,
+                    [&](const model::Question& question) { write_question(question); });
         json_.end_object();
         return json_.take();
     }
 
 private:
-    template <class List, class Write>
-    void array(std::string_view name, const List& list, Write write_one) {
-        json_.key(name);
-        json_.begin_array();
-        for (const auto& one : list) write_one(one);
-        json_.end_array();
-    }
     void id_or_null(std::string_view name, model::StepId step) {
         json_.key(name);
         if (step.is_none())
@@ -70,12 +64,6 @@ private:
         else
             json_.value(catalogue_[step].id);
     }
-    void write_ids(const std::vector<model::StepId>& steps) {
-        json_.begin_array();
-        for (const model::StepId step : steps) json_.value(catalogue_[step].id);
-        json_.end_array();
-    }
-
     void write_chain() {
         json_.key("chain");
         json_.begin_array();
@@ -109,10 +97,8 @@ private:
         json_.field("dearer_cents", other.dearer.cents);
         json_.key("heavier_hours");
         json_.number(hundredths_as_number(other.heavier.hundredths));
-        json_.key("adds");
-        write_ids(other.adds);
-        json_.key("drops");
-        write_ids(other.drops);
+        write_steps(json_, "adds", other.adds, catalogue_);
+        write_steps(json_, "drops", other.drops, catalogue_);
         json_.field("proven", other.is_proven);
         json_.end_object();
     }
@@ -127,7 +113,7 @@ private:
                 if (!view_.step.is_none() && route.steps[k].step != view_.step) continue;
                 json_.begin_object();
                 json_.field("key", route.steps[k].key);
-                array("for", consumers_of(route, k), [&](const Consumer& consumer) {
+                json_.array("for", consumers_of(route, k), [&](const Consumer& consumer) {
                     const model::PlannedStep& later = route.steps[consumer.step];
                     const model::Need* need = planned_need(catalogue_, later, consumer.need);
                     json_.begin_object();
@@ -164,20 +150,7 @@ private:
         json_.field("has", why.has);
         json_.field("satisfies", why.satisfies);
         json_.field("given", why.is_given);
-        array("parts", why.parts, [&](const model::Explanation& part) { write_why(part); });
-        json_.end_object();
-    }
-
-    void write_help(const model::PilotHelp& help) {
-        json_.begin_object();
-        json_.field("id", catalogue_[help.pilot].id);
-        json_.field("gain_days", help.gain_days);
-        json_.key("gain_own_cents");
-        if (help.gain_own)
-            json_.value(help.gain_own->cents);
-        else
-            json_.null();
-        json_.field("selective", help.is_selective);
+        json_.array("parts", why.parts, [&](const model::Explanation& part) { write_why(part); });
         json_.end_object();
     }
 

@@ -54,6 +54,15 @@ public:
         value(what);
     }
 
+    /// A named array, one call of `write_one` for each of its values.
+    template <class List, class Write>
+    void array(std::string_view name, const List& list, Write write_one) {
+        key(name);
+        begin_array();
+        for (const auto& one : list) write_one(one);
+        end_array();
+    }
+
     /// The whole text, ended by a newline.
     [[nodiscard]] std::string take();
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/answer_json.hpp"
 #include "document/json_writer.hpp"
 #include "document/plan_view.hpp"
 #include "document/plan_words.hpp"
@@ -32,13 +33,13 @@ public:
         json_.begin_object();
         write_question();
         json_.field("status", name_of(plan_.status));
-        array("routes", plan_.routes, [&](const auto& route) { write_route(route); });
+        json_.array("routes", plan_.routes, [&](const auto& route) { write_route(route); });
         write_front();
-        array("assumed", plan_.assumed, [&](const auto& assumed) { write_assumed(assumed); });
-        array("questions", plan_.questions, [&](const auto& asked) { write_asked(asked); });
+        json_.array("assumed", plan_.assumed, [&](const auto& assumed) { write_assumed(assumed); });
+        json_.array("questions", plan_.questions, [&](const auto& asked) { write_asked(asked); });
         write_obstacles();
         write_pilots();
-        array("notes", note_lines(view_), [&](const NoteLine& note) {
+        json_.array("notes", note_lines(view_), [&](const NoteLine& note) {
             json_.begin_object();
             json_.field("code", note.code);
             json_.field("text", note.text);
@@ -49,14 +50,6 @@ public:
     }
 
 private:
-    template <class List, class Write>
-    void array(std::string_view name, const List& list, Write write_one) {
-        json_.key(name);
-        json_.begin_array();
-        for (const auto& one : list) write_one(one);
-        json_.end_array();
-    }
-
     void cents(std::string_view name, Money money) { json_.field(name, money.cents); }
     void cents(std::string_view name, const std::optional<Money>& money) {
         json_.key(name);
@@ -73,31 +66,24 @@ private:
     void write_question() {
         json_.field("schema", "wegwijzer/plan/1");
         json_.field("program", view_.program_version);
-        json_.key("packs");
-        json_.begin_object();
-        for (const model::Pack& pack : catalogue_.packs) {
-            json_.key(pack.id);
-            json_.begin_object();
-            json_.field("version", pack.version);
-            json_.field("hash", pack.hash);
-            json_.end_object();
-        }
-        json_.end_object();
+        write_packs(json_, catalogue_);
         json_.field("on", plan_.on);
         json_.field("made", view_.made);
         json_.field("horizon", plan_.horizon);
         json_.field("lang", view_.lang);
         json_.field("seed", plan_.seed);
         json_.field("draws", plan_.draws);
-        array("goals", plan_.goals, [&](model::GoalId goal) { json_.value(catalogue_[goal].id); });
+        json_.array("goals", plan_.goals,
+                    [&](model::GoalId goal) { json_.value(catalogue_[goal].id); });
     }
 
     void write_route(const model::Route& route) {
         json_.begin_object();
-        array("labels", route.labels, [&](model::Label label) { json_.value(name_of(label)); });
+        json_.array("labels", route.labels,
+                    [&](model::Label label) { json_.value(name_of(label)); });
         json_.field("optimal", route.optimal);
         json_.field("bound", route.bound);
-        array("goals", route.goals, [&](const auto& goal) { write_goal(goal); });
+        json_.array("goals", route.goals, [&](const auto& goal) { write_goal(goal); });
         json_.field("chance", route.chance);
         write_optional_id(json_, "reached", route.chance.has_value(), route.reached);
         write_spread(route);
@@ -106,10 +92,11 @@ private:
         cents("income_cents", route.income);
         json_.key("cost");
         write_cost(route.cost);
-        array("outcomes", route.outcomes, [&](const auto& outcome) { write_outcome(outcome); });
-        array("branches", route.branches, [&](const auto& branch) { write_branch(branch); });
-        array("duties", route.duties, [&](const auto& duty) { write_duty(duty); });
-        array("steps", route.steps, [&](const auto& step) { write_step(step); });
+        json_.array("outcomes", route.outcomes,
+                    [&](const auto& outcome) { write_outcome(outcome); });
+        json_.array("branches", route.branches, [&](const auto& branch) { write_branch(branch); });
+        json_.array("duties", route.duties, [&](const auto& duty) { write_duty(duty); });
+        json_.array("steps", route.steps, [&](const auto& step) { write_step(step); });
         json_.end_object();
     }
 
@@ -126,31 +113,8 @@ private:
     void write_goal(const model::PlannedGoal& goal) {
         json_.begin_object();
         json_.field("id", catalogue_[goal.goal].id);
-        json_.key("finish");
-        json_.begin_object();
-        each_date(goal.finish, [&](std::string_view name, std::optional<Date> date) {
-            json_.field(name, date);
-        });
+        write_finish(json_, goal.finish, plan_.on);
         json_.end_object();
-        json_.key("weeks");
-        json_.begin_object();
-        each_date(goal.finish, [&](std::string_view name, std::optional<Date> date) {
-            json_.key(name);
-            if (date)
-                json_.number(tenths_as_number(tenths_of_weeks(*date - plan_.on)));
-            else
-                json_.null();
-        });
-        json_.end_object();
-        json_.end_object();
-    }
-
-    template <class Write>
-    static void each_date(const model::Finish& finish, Write write_one) {
-        write_one("planned", finish.planned);
-        write_one("p10", finish.p10);
-        write_one("p50", finish.p50);
-        write_one("p90", finish.p90);
     }
 
     void write_cost(const model::RouteCost& cost) {
@@ -184,11 +148,12 @@ private:
         json_.begin_object();
         json_.field("planned", last_planned(branch));
         json_.end_object();
-        array("adds", branch.adds, [&](const std::string& id) { json_.value(id); });
-        array("drops", branch.drops, [&](const std::string& id) { json_.value(id); });
+        json_.array("adds", branch.adds, [&](const std::string& id) { json_.value(id); });
+        json_.array("drops", branch.drops, [&](const std::string& id) { json_.value(id); });
         // Only where the branch has an outcome of its own.
         if (!branch.branches.empty())
-            array("branches", branch.branches, [&](const auto& inner) { write_branch(inner); });
+            json_.array("branches", branch.branches,
+                        [&](const auto& inner) { write_branch(inner); });
         json_.end_object();
     }
 
@@ -226,15 +191,15 @@ private:
         json_.field("attempt", planned.attempt);
         write_step_cost(planned);
         cents("income_cents", planned.income);
-        array("needs", planned.needs, [&](const auto& need) { write_need(planned, need); });
-        array("gives", planned.gives, [&](const model::PlannedGive& give) {
+        json_.array("needs", planned.needs, [&](const auto& need) { write_need(planned, need); });
+        json_.array("gives", planned.gives, [&](const model::PlannedGive& give) {
             json_.begin_object();
             json_.field("id", give.id);
             json_.field("until", give.until);
             json_.end_object();
         });
-        array("documents", step.documents,
-              [&](model::DocumentId id) { json_.value(catalogue_[id].id); });
+        json_.array("documents", step.documents,
+                    [&](model::DocumentId id) { json_.value(catalogue_[id].id); });
         write_schedule(planned);
         json_.end_object();
     }
@@ -248,7 +213,7 @@ private:
         cents("loan_cents", planned.loan);
         cents("own_cents", planned.own());
         json_.field("complete", planned.cost_is_complete);
-        array("funds", planned.payments, [&](const model::Payment& payment) {
+        json_.array("funds", planned.payments, [&](const model::Payment& payment) {
             json_.begin_object();
             json_.field("id", payment.fund.is_none() ? catalogue_[payment.pilot].id
                                                      : catalogue_[payment.fund].id);
@@ -264,7 +229,7 @@ private:
         json_.begin_object();
         json_.field("id", need != nullptr ? need->id : std::to_string(met.need));
         json_.field("is", need != nullptr ? need->is.text : std::string());
-        array("met_by", met.met_by, [&](const model::Support& support) {
+        json_.array("met_by", met.met_by, [&](const model::Support& support) {
             json_.begin_object();
             json_.field("kind", name_of(support.kind));
             json_.field("id", support.id);
@@ -285,8 +250,8 @@ private:
             pilots += (pilots.empty() ? "" : "+") + catalogue_[pilot].id;
         write_optional_id(json_, "pilot", !pilots.empty(), pilots);
         json_.field("estimate", planned.rests_on_estimate);
-        array("sources", planned.sources,
-              [&](model::SourceId id) { json_.value(catalogue_[id].id); });
+        json_.array("sources", planned.sources,
+                    [&](model::SourceId id) { json_.value(catalogue_[id].id); });
     }
 
     void write_front() {
@@ -317,18 +282,13 @@ private:
     }
 
     void write_obstacles() {
-        array("unmet", plan_.unmet, [&](const model::UnmetSet& set) {
+        json_.array("unmet", plan_.unmet, [&](const model::UnmetSet& set) {
             json_.begin_array();
             for (const model::UnmetNeed& unmet : set) write_unmet(unmet);
             json_.end_array();
         });
         if (!plan_.unmet_is_complete) json_.field("unmet_complete", false);
-        array("circles", plan_.circles, [&](const model::Circle& circle) {
-            json_.begin_array();
-            for (const model::StepId step : circle.steps)
-                json_.value(step.is_none() ? "purse" : catalogue_[step].id);
-            json_.end_array();
-        });
+        write_circles(json_, plan_, catalogue_);
     }
 
     void write_unmet(const model::UnmetNeed& unmet) {
@@ -358,16 +318,9 @@ private:
     void write_pilots() {
         json_.key("pilots");
         json_.begin_object();
-        array("applied", plan_.pilots_applied,
-              [&](model::PilotId id) { json_.value(catalogue_[id].id); });
-        array("would_help", plan_.pilots_would_help, [&](const model::PilotHelp& help) {
-            json_.begin_object();
-            json_.field("id", catalogue_[help.pilot].id);
-            json_.field("gain_days", help.gain_days);
-            cents("gain_own_cents", help.gain_own);
-            json_.field("selective", help.is_selective);
-            json_.end_object();
-        });
+        json_.array("applied", plan_.pilots_applied,
+                    [&](model::PilotId id) { json_.value(catalogue_[id].id); });
+        write_would_help(json_, plan_, catalogue_);
         json_.end_object();
     }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "document/answer_json.hpp"
 #include "document/json_writer.hpp"
 #include "document/simulation.hpp"
 #include "document/simulation_rows.hpp"
@@ -19,13 +20,13 @@ public:
         json_.begin_object();
         json_.field("schema", "wegwijzer/simulate/1");
         json_.field("program", view_.program_version);
-        write_packs();
+        write_packs(json_, view_.catalogue);
         json_.field("on", view_.question.on);
         json_.field("horizon", view_.horizon);
         json_.field("seed", view_.question.seed);
         json_.field("draws", view_.question.draws);
-        array("goals", view_.question.goals,
-              [&](model::GoalId goal) { json_.value(view_.catalogue[goal].id); });
+        json_.array("goals", view_.question.goals,
+                    [&](model::GoalId goal) { json_.value(view_.catalogue[goal].id); });
         json_.key("rows");
         json_.begin_object();
         json_.field("read", report_.read);
@@ -34,40 +35,19 @@ public:
         json_.end_object();
         json_.field("signatures", std::uint64_t{report_.signatures});
         json_.field("min_cell", report_.least);
-        array("variants", report_.variants, [&](const auto& variant) { write(variant); });
+        json_.array("variants", report_.variants, [&](const auto& variant) { write(variant); });
         write_survival();
-        array("by", report_.dimensions, [&](const auto& dimension) { write(dimension); });
+        json_.array("by", report_.dimensions, [&](const auto& dimension) { write(dimension); });
         write_needs();
         json_.field("limit_struck", report_.limit_struck);
         json_.field("timed_out", report_.timed_out);
-        array("plugins_missed", view_.plugins_missed,
-              [&](const std::string& plugin) { json_.value(plugin); });
+        json_.array("plugins_missed", view_.plugins_missed,
+                    [&](const std::string& plugin) { json_.value(plugin); });
         json_.end_object();
         return json_.take();
     }
 
 private:
-    template <class List, class Write>
-    void array(std::string_view name, const List& list, Write write_one) {
-        json_.key(name);
-        json_.begin_array();
-        for (const auto& one : list) write_one(one);
-        json_.end_array();
-    }
-
-    void write_packs() {
-        json_.key("packs");
-        json_.begin_object();
-        for (const auto& pack : view_.catalogue.packs) {
-            json_.key(pack.id);
-            json_.begin_object();
-            json_.field("version", pack.version);
-            json_.field("hash", pack.hash);
-            json_.end_object();
-        }
-        json_.end_object();
-    }
-
     void number(std::string_view name, const std::optional<std::string>& digits) {
         json_.key(name);
         digits ? json_.number(*digits) : json_.null();
@@ -116,7 +96,7 @@ private:
         json_.field("name", variant.name);
         json_.key("total");
         write(variant.total);
-        array("demand", variant.demand, [&](const cohort::Demand& demand) {
+        json_.array("demand", variant.demand, [&](const cohort::Demand& demand) {
             json_.begin_object();
             json_.field("pilot", view_.catalogue[demand.pilot].id);
             json_.field("people", demand.people);
@@ -168,7 +148,7 @@ private:
     }
 
     void write_survival() {
-        array("survival", report_.survival, [&](const cohort::SurvivalPoint& point) {
+        json_.array("survival", report_.survival, [&](const cohort::SurvivalPoint& point) {
             json_.begin_object();
             json_.field("days", point.days);
             json_.key("waiting");
@@ -189,7 +169,7 @@ private:
         json_.begin_object();
         json_.field("tried", view_.ranking->tried);
         json_.field("left_out", view_.ranking->left_out);
-        array("ranked", view_.ranking->needs, [&](const cohort::NeedRank& rank) {
+        json_.array("ranked", view_.ranking->needs, [&](const cohort::NeedRank& rank) {
             const auto& step = view_.catalogue[rank.need.step];
             json_.begin_object();
             json_.field("step", step.id);
@@ -205,11 +185,11 @@ private:
     void write(const cohort::DimensionTable& dimension) {
         json_.begin_object();
         json_.field("name", dimension.name);
-        array("groups", dimension.groups, [&](const cohort::GroupCells& group) {
+        json_.array("groups", dimension.groups, [&](const cohort::GroupCells& group) {
             json_.begin_object();
             json_.field("label", group.label);
             json_.field("people", group.people);
-            array("variants", group.cells, [&](const cohort::Cell& cell) { write(cell); });
+            json_.array("variants", group.cells, [&](const cohort::Cell& cell) { write(cell); });
             json_.end_object();
         });
         json_.end_object();
