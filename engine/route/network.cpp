@@ -95,6 +95,20 @@ std::optional<NodeId> Network::node_of(TaskId task) const {
     return std::nullopt;
 }
 
+/// No open run has to last longer: whatever is asked of it is asked by the horizon, or by the least
+/// time of another. Two that each must outlast the other have no end.
+Date Network::last_end() const {
+    Date last = problem_->horizon;
+    for (const auto& node : nodes_) {
+        const auto& opt = problem_->options[node.option];
+        if (opt.is_open)
+            last = std::max(
+                last, wegwijzer::add(node.start, opt.step->least, problem_->catalogue->holidays));
+    }
+    // to be held on the day another ends takes a day more, once for each run
+    return last + Days{static_cast<std::int32_t>(nodes_.size()) + 1};
+}
+
 /// Brings session and finish in line with the start. Fails past the horizon, a bound, or a fixed
 /// day.
 bool Network::settle(NodeId id) {
@@ -115,7 +129,7 @@ bool Network::settle(NodeId id) {
         node.finish = std::max(node.finish, wegwijzer::add(node.start, opt.step->least,
                                                            problem_->catalogue->holidays));
         return node.start <= std::min(problem_->horizon, node.latest_start) &&
-               node.finish <= node.latest_finish;
+               node.finish <= std::min(node.latest_finish, last_end());
     }
     const Date from = node.start;
     node.start = node.begin = node.finish = Date::never;

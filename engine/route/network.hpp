@@ -163,6 +163,7 @@ private:
     [[nodiscard]] std::span<const OptionId> modes(NodeId node) const;
     template <class Map>
     [[nodiscard]] Date first_of_modes(NodeId node, Map map) const;
+    [[nodiscard]] Date last_end() const;
     [[nodiscard]] bool settle(NodeId node);
     void raise_first(Asker asker, Date day);
     void raise_until(const Link& link, Date last);
