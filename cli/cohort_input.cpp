@@ -13,6 +13,7 @@
 #include "base/on_threads.hpp"
 #include "base/text.hpp"
 #include "cli/arguments.hpp"
+#include "cli/refusal.hpp"
 #include "cli/thread_count.hpp"
 #include "pack/cohort_rows.hpp"
 #include "pack/cohort_stream.hpp"
@@ -62,11 +63,16 @@ class CohortInput {
 public:
     CohortInput(const CohortWish& wish, const model::Catalogue& catalogue,
                 const cohort::Asked& asked, const route::Call& call, Surroundings& here)
-        : wish_(wish), catalogue_(catalogue), asked_(asked), call_(call), here_(here) {}
+        : wish_(wish),
+          catalogue_(catalogue),
+          asked_(asked),
+          call_(call),
+          here_(here),
+          refuse_(here) {}
 
     std::variant<cohort::Population, ExitStatus> read() {
         if (!choose_form() || !read_mapping() || !open() || !read_header() || !find_dimensions())
-            return failure_;
+            return refuse_.status();
         read_blocks();
         refusals_.tell(here_);
         if (fault_) {
@@ -77,23 +83,12 @@ public:
     }
 
 private:
-    bool refuse(const UsageMistake& mistake) {
-        here_.console.tell(mistake);
-        failure_ = ExitStatus::usage;
-        return false;
-    }
-    bool refuse(const Diagnostics& found) {
-        here_.console.tell(found, here_.sources);
-        failure_ = ExitStatus::input;
-        return false;
-    }
-
     bool choose_form() {
         std::string form = wish_.form;
         for (const char* const known : {"csv", "ndjson"})
             if (form.empty() && wish_.path.ends_with(std::string(".") + known)) form = known;
         if (form.empty())
-            return refuse(UsageMistake{
+            return refuse_(UsageMistake{
                 fmt::format("what {} is written in cannot be seen from its name",
                             wegwijzer::quoted(wish_.path)),
                 {"say --input csv or --input ndjson",
@@ -105,20 +100,17 @@ private:
 
     bool read_mapping() {
         if (wish_.mapping.empty()) return true;
-        auto bytes = pack::read_bytes(wish_.mapping, pack::limits::pack_file_bytes);
-        if (!bytes) return refuse(bytes.error());
-        const auto text = pack::admit(std::move(bytes).value(), wish_.mapping,
-                                      pack::Kind::pack_file, here_.sources);
-        if (!text) return refuse(text.error());
+        const auto text = pack::admit_file(wish_.mapping, pack::Kind::pack_file, here_.sources);
+        if (!text) return refuse_(text.error());
         auto mapping = pack::read_mapping(here_.sources, *text);
-        if (!mapping) return refuse(mapping.error());
+        if (!mapping) return refuse_(mapping.error());
         mapping_ = std::move(mapping).value();
         return true;
     }
 
     bool open() {
         auto stream = pack::CohortStream::open(wish_.path, form_);
-        if (!stream) return refuse(stream.error());
+        if (!stream) return refuse_(stream.error());
         stream_ = std::move(stream).value();
         return true;
     }
@@ -126,7 +118,7 @@ private:
     bool read_header() {
         if (form_ != pack::CohortForm::csv) return true;
         const auto row = stream_->first_row();
-        if (!row) return refuse(row.error());
+        if (!row) return refuse_(row.error());
         std::vector<std::string_view> cells;
         std::string unquoted;
         Diagnostics found;
@@ -136,11 +128,11 @@ private:
             found.error("C001", fmt::format("more than {} columns", pack::limits::columns));
         else if (find_bad_utf8(*row))
             found.error("G010", "the header is not UTF-8");
-        if (found.has_errors()) return refuse(found);
+        if (found.has_errors()) return refuse_(found);
         Diagnostics warnings;
         auto layout =
             pack::lay_out({cells.begin(), cells.end()}, mapping_, wish_.by, catalogue_, warnings);
-        if (!layout) return refuse(layout.error());
+        if (!layout) return refuse_(layout.error());
         here_.console.tell(warnings, here_.sources);
         layout_ = std::move(layout).value();
         return true;
@@ -162,9 +154,9 @@ private:
                 std::vector<std::string> known;
                 for (const auto& column : layout_.columns) known.push_back(column.name);
                 for (const auto& attribute : catalogue_.attributes) known.push_back(attribute.id);
-                return refuse(UsageMistake{fmt::format("--by: there is no attribute or column {}",
-                                                       wegwijzer::quoted(name)),
-                                           did_you_mean(name, known)});
+                return refuse_(UsageMistake{fmt::format("--by: there is no attribute or column {}",
+                                                        wegwijzer::quoted(name)),
+                                            did_you_mean(name, known)});
             }
             by_.push_back(std::move(dimension));
         }
@@ -215,7 +207,7 @@ private:
     const cohort::Asked& asked_;
     const route::Call& call_;
     Surroundings& here_;
-    ExitStatus failure_ = ExitStatus::input;
+    Refusal refuse_;
     pack::CohortForm form_ = pack::CohortForm::csv;
     pack::CohortMapping mapping_;
     pack::CohortLayout layout_;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/import_command.hpp"
 
-#include <utility>
-
 #include "cli/arguments.hpp"
 #include "cli/output_file.hpp"
 #include "document/profile_toml.hpp"
 #include "pack/europass_reader.hpp"
 #include "pack/gate.hpp"
-#include "pack/limits.hpp"
 
 namespace wegwijzer::cli {
 
@@ -23,9 +20,7 @@ ExitStatus ImportCommand::run(Surroundings& here) {
         here.console.tell(found, here.sources);
         return ExitStatus::input;
     };
-    auto bytes = pack::read_bytes(cv_, pack::limits::xml_bytes);
-    if (!bytes) return refuse(bytes.error());
-    auto text = pack::admit(std::move(bytes).value(), cv_, pack::Kind::xml, here.sources);
+    auto text = pack::admit_file(cv_, pack::Kind::xml, here.sources);
     if (!text) return refuse(text.error());
     Diagnostics unread;
     const auto profile = pack::read_europass(here.sources, *text, unread);

@@ -14,6 +14,7 @@
 #include "cli/name_finder.hpp"
 #include "cli/places.hpp"
 #include "cli/process.hpp"
+#include "cli/refusal.hpp"
 #include "cli/thread_count.hpp"
 #include "cli/today.hpp"
 #include "pack/gate.hpp"
@@ -35,47 +36,33 @@ route::Prefer prefer_of(std::string_view word) {
 class QuestionReader {
 public:
     QuestionReader(const QuestionArguments& arguments, Surroundings& here)
-        : arguments_(arguments), here_(here) {}
+        : arguments_(arguments), here_(here), refuse_(here) {}
 
     std::variant<PersonQuestion, ExitStatus> read() {
         const bool has_profile = !arguments_.profile.empty();
         const bool is_read = read_replay() && set_days() && read_packs() && find_names() &&
                              (!has_profile || read_profile());
-        if (!is_read) return failure_;
+        if (!is_read) return refuse_.status();
         read_.question.threads = static_cast<std::uint32_t>(thread_count(here_.options));
         return std::move(read_);
     }
 
     std::variant<PackQuestion, ExitStatus> read_without_person() {
-        if (!set_days() || !read_packs() || !find_names()) return failure_;
+        if (!set_days() || !read_packs() || !find_names()) return refuse_.status();
         return PackQuestion(std::move(read_));
     }
 
 private:
-    bool refuse(const UsageMistake& mistake) {
-        here_.console.tell(mistake);
-        failure_ = ExitStatus::usage;
-        return false;
-    }
-    bool refuse(const Diagnostics& found) {
-        here_.console.tell(found, here_.sources);
-        failure_ = ExitStatus::input;
-        return false;
-    }
-
     /// The answer whose question is asked again.
     bool read_replay() {
         if (arguments_.replay.empty()) return true;
-        auto bytes = pack::read_bytes(arguments_.replay, pack::limits::plan_bytes);
-        if (!bytes) return refuse(bytes.error());
-        auto text = pack::admit(std::move(bytes).value(), arguments_.replay, pack::Kind::plan_json,
-                                here_.sources);
-        if (!text) return refuse(text.error());
+        auto text = pack::admit_file(arguments_.replay, pack::Kind::plan_json, here_.sources);
+        if (!text) return refuse_(text.error());
         auto record = pack::read_plan(here_.sources, *text);
-        if (!record) return refuse(record.error());
+        if (!record) return refuse_(record.error());
         replayed_ = std::move(record).value();
         if (replayed_->goals == goals()) return true;
-        return refuse(UsageMistake{
+        return refuse_(UsageMistake{
             fmt::format("--replay: that answer is about other goals: {}",
                         shown(fmt::format("{}", fmt::join(replayed_->goals, ", ")), longest_list)),
             {}});
@@ -103,7 +90,7 @@ private:
         question.apply_running_pilots = arguments_.pilot_choice != "none";
         set_from_replay();
         if (question.horizon && *question.horizon < question.on)
-            return refuse(
+            return refuse_(
                 UsageMistake{fmt::format("--horizon {} lies before {}",
                                          to_string(*question.horizon), to_string(question.on)),
                              {}});
@@ -117,9 +104,9 @@ private:
         if (arguments_.timeout.empty()) return true;
         const auto milliseconds = parse_seconds(arguments_.timeout);
         if (!milliseconds)
-            return refuse(UsageMistake{fmt::format("--timeout: {} is no number of seconds",
-                                                   wegwijzer::quoted(arguments_.timeout)),
-                                       {}});
+            return refuse_(UsageMistake{fmt::format("--timeout: {} is no number of seconds",
+                                                    wegwijzer::quoted(arguments_.timeout)),
+                                        {}});
         read_.question.stop = StopToken(start_timer(std::chrono::milliseconds(*milliseconds)));
         return true;
     }
@@ -175,17 +162,17 @@ private:
         const std::vector<std::string> there = all_pack_ids(here_.places);
         for (const std::string& goal : goals()) {
             if (!contains(there, pack::pack_of(goal)))
-                return refuse(NameFinder::unknown_in_any_pack("goal", goal, here_));
+                return refuse_(NameFinder::unknown_in_any_pack("goal", goal, here_));
             want(goal);
         }
         for (const std::string& pilot : pilots()) {
             if (!contains(there, pack::pack_of(pilot)))
-                return refuse(NameFinder::unknown_in_any_pack("pilot", pilot, here_));
+                return refuse_(NameFinder::unknown_in_any_pack("pilot", pilot, here_));
             want(pilot);
         }
         Diagnostics warnings;
         auto catalogue = pack::read_packs(here_.places, ids, {}, here_.sources, warnings);
-        if (!catalogue) return refuse(catalogue.error());
+        if (!catalogue) return refuse_(catalogue.error());
         here_.console.tell(warnings, here_.sources);
         read_.catalogue = std::move(catalogue).value();
         tell_other_packs();
@@ -226,7 +213,7 @@ private:
     bool take_all(const std::vector<std::string>& names, std::vector<Target>& targets, Find find) {
         for (const std::string& name : names) {
             auto found = find(name);
-            if (!found) return refuse(found.error());
+            if (!found) return refuse_(found.error());
             targets.push_back(std::move(found).value());
         }
         return true;
@@ -246,13 +233,13 @@ private:
 
     bool read_profile() {
         auto bytes = pack::read_bytes(arguments_.profile, pack::limits::profile_bytes);
-        if (!bytes) return refuse(bytes.error());
+        if (!bytes) return refuse_(bytes.error());
         const pack::Kind kind = pack::profile_kind(bytes.value());
         auto text = pack::admit(std::move(bytes).value(), arguments_.profile, kind, here_.sources);
-        if (!text) return refuse(text.error());
+        if (!text) return refuse_(text.error());
         Diagnostics warnings;
         auto profile = pack::read_profile(here_.sources, *text, read_.catalogue, warnings);
-        if (!profile) return refuse(profile.error());
+        if (!profile) return refuse_(profile.error());
         here_.console.tell(warnings, here_.sources);
         read_.profile = std::move(profile).value();
         return true;
@@ -261,9 +248,9 @@ private:
     static constexpr std::size_t longest_list = 200;
     const QuestionArguments& arguments_;
     Surroundings& here_;
+    Refusal refuse_;
     std::optional<model::PlanRecord> replayed_;
     PersonQuestion read_;
-    ExitStatus failure_ = ExitStatus::input;
 };
 
 }  // namespace

@@ -168,6 +168,12 @@ Result<std::uint32_t> admit(std::string bytes, std::string name, Kind kind, Sour
     return number;
 }
 
+Result<std::uint32_t> admit_file(const std::filesystem::path& path, Kind kind, SourceMap& sources) {
+    auto bytes = read_bytes(path, limit_of(kind));
+    if (!bytes) return Unexpected{std::move(bytes).error()};
+    return admit(std::move(bytes).value(), path.generic_string(), kind, sources);
+}
+
 Kind profile_kind(std::string_view bytes) {
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     const auto first = bytes.find_first_not_of(" \t\r\n");

@@ -33,6 +33,11 @@ enum class Kind { pack_file, table, profile_toml, profile_json, plan_json, xml }
 [[nodiscard]] Result<std::uint32_t> admit(std::string bytes, std::string name, Kind kind,
                                           SourceMap& sources);
 
+/// Reads a file of a known kind and admits it under its path.
+/// @errors  those of both
+[[nodiscard]] Result<std::uint32_t> admit_file(const std::filesystem::path& path, Kind kind,
+                                               SourceMap& sources);
+
 /// What a profile is written in: JSON if it begins with '{' (after spaces or a byte order mark),
 /// else TOML.
 [[nodiscard]] Kind profile_kind(std::string_view bytes);

@@ -89,10 +89,7 @@ private:
     }
 
     std::optional<std::uint32_t> admit_file(const fs::path& path) {
-        auto bytes = read_bytes(path, limits::pack_file_bytes);
-        if (!bytes) return found_.append(std::move(bytes).error()), std::nullopt;
-        auto text =
-            admit(std::move(bytes).value(), path.generic_string(), Kind::pack_file, sources_);
+        auto text = pack::admit_file(path, Kind::pack_file, sources_);
         if (!text) return found_.append(std::move(text).error()), std::nullopt;
         return *text;
     }
