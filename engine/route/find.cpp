@@ -54,6 +54,7 @@ private:
     /// Plans with the answers of the profile and those tried. @returns whether there is a route
     bool plan_with(const std::vector<model::Assumed>& tried) {
         tried_ = tried;
+        key_of_draws_.reset();
         person_ = std::make_unique<Person>(catalogue_, profile_, question_.on, call_, tried);
         situation_ = {person_.get(), &question_, past_of(catalogue_, profile_, question_.on)};
         if (search_front(false)) return true;
@@ -143,20 +144,24 @@ private:
         Script script{
             problem_, {question_.on, situation_.past, false, {}}, std::move(solution), {}};
         add_branches(situation_, route, script, branch_depth, route.branches);
-        play(script, question_,
-             RandomKey(question_.seed)
-                 .with(signature_of(catalogue_, profile_, asked_without_pilots())),
-             route);
+        if (question_.draws > 0) play(script, question_, key_of_draws(), route);
         return route;
     }
 
-    /// What the packs ask of the person with no pilot and no waiver: these leave the draws alone.
-    [[nodiscard]] std::vector<model::AttributeId> asked_without_pilots() const {
-        Question plain = question_;
-        plain.pilots.clear();
-        plain.waivers.clear();
-        plain.apply_running_pilots = false;
-        return ground(*person_, plain, {question_.on, situation_.past, false, {}}).asked;
+    /// By what the packs ask of the person with no pilot and no waiver: these leave the draws
+    /// alone.
+    [[nodiscard]] RandomKey key_of_draws() {
+        if (!key_of_draws_) {
+            Question plain = question_;
+            plain.pilots.clear();
+            plain.waivers.clear();
+            plain.apply_running_pilots = false;
+            const auto asked =
+                ground(*person_, plain, {question_.on, situation_.past, false, {}}).asked;
+            key_of_draws_ =
+                RandomKey(question_.seed).with(signature_of(catalogue_, profile_, asked));
+        }
+        return *key_of_draws_;
     }
 
     /// R13: no route by the outcomes followed. The best over all outcomes is shown up to the first
@@ -271,6 +276,7 @@ private:
     std::vector<model::Assumed> tried_;
     std::vector<model::AttributeId> asked_;
     std::unique_ptr<Person> person_;
+    std::optional<RandomKey> key_of_draws_;  // the same for every route of this person
     Situation situation_;
     std::shared_ptr<Problem> problem_;
     std::unique_ptr<Reach> reach_;

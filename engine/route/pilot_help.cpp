@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
-#include "route/search.hpp"
+#include "route/attempt.hpp"
 
 namespace wegwijzer::route {
 
 namespace {
-
-constexpr std::uint64_t most_nodes = 3'000;  // of one try; what it found until then is told
 
 /// A pilot that is over before the first day, or begins after the horizon, helps nobody.
 bool can_matter(const model::Pilot& pilot, const Question& question, Date horizon) {
@@ -23,14 +22,6 @@ bool is_alike(const Problem& a, const Problem& b) {
     return a.options.size() == b.options.size() && a.tasks.size() == b.tasks.size() &&
            std::none_of(b.options.begin(), b.options.end(),
                         [](const Option& option) { return !option.pilots.empty(); });
-}
-
-std::optional<Worth> best_of(const Problem& problem, const Question& question) {
-    const Reach reach(problem);
-    Budget budget(most_nodes, question.stop);
-    const auto found = search(problem, reach, Aim::first, budget);
-    if (found.front.members().empty()) return std::nullopt;
-    return found.front.members().front().worth;
 }
 
 bool helps(const model::PilotHelp& help) {
@@ -62,22 +53,24 @@ std::vector<model::PilotHelp> pilots_that_help(const Situation& situation,
             continue;
         Question with = question;
         with.pilots.push_back({p});
-        const Problem problem = ground(person, with, grounding);
+        Problem problem = ground(person, with, grounding);
         if (pilot.pays.empty() && is_alike(base, problem)) continue;
-        const auto worth = best_of(problem, with);
-        if (!worth) continue;
+        // where the nodes run out, what was found until then is told
+        const Attempt attempt(std::move(problem), with.stop);
+        if (attempt.first() == nullptr) continue;
+        const Worth& worth = attempt.first()->worth;
         model::PilotHelp help;
         help.pilot = {p};
         help.is_selective = pilot.places || !pilot.admission.empty();
         if (best) {
-            help.gain_days = (best->dates.back() - worth->dates.back()).count;
+            help.gain_days = (best->dates.back() - worth.dates.back()).count;
             // one date may be won at the cost of a later goal's; the first that differs counts
             for (std::size_t g = 0; g < best->dates.size(); ++g) {
-                if (best->dates[g] == worth->dates[g]) continue;
-                help.gain_days = (best->dates[g] - worth->dates[g]).count;
+                if (best->dates[g] == worth.dates[g]) continue;
+                help.gain_days = (best->dates[g] - worth.dates[g]).count;
                 break;
             }
-            help.gain_own = best->cost - worth->cost;
+            help.gain_own = best->cost - worth.cost;
         }
         if (helps(help)) all.push_back(help);
     }

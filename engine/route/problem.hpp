@@ -190,6 +190,11 @@ struct Problem {
         asked;  ///< every attribute that the grounding looked at, sorted
 
     [[nodiscard]] const Clock& clock(const Option& option) const { return clocks[option.clock]; }
+    /// Whether what `giver` gives by `award` may no longer serve the leaf on some later day.
+    [[nodiscard]] bool can_lapse(OptionId giver, std::uint32_t award, TreeId leaf) const {
+        const auto& option = options[giver];
+        return option.is_open || option.awards[award].lasts || trees[leaf].younger;
+    }
     [[nodiscard]] bool is_goal(TaskId task) const { return tasks[task].goal != nothing; }
     /// A goal or a duty: of no length, and no run of a step.
     [[nodiscard]] bool is_end(TaskId task) const {

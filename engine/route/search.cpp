@@ -314,25 +314,20 @@ private:
         return ways;
     }
 
-    [[nodiscard]] bool is_for_good(OptionId id, std::uint32_t award, TreeId leaf) const {
-        const auto& option = problem_.options[id];
-        return !option.is_open && !option.awards[award].lasts && !problem_.trees[leaf].younger;
-    }
-
     /// Of the runs that give a fact for good the first serves whoever any of them could, so that
     /// once one serves, no other is tried.
     void keep_first_giver(const Network& network, const Pending& part,
                           std::vector<Alternative>& ways) const {
         const auto serves_already = [&](const Link& link) {
             return problem_.trees[link.leaf].atom == problem_.trees[part.tree].atom &&
-                   is_for_good(network.nodes()[link.giver].option, link.award, link.leaf);
+                   !problem_.can_lapse(network.nodes()[link.giver].option, link.award, link.leaf);
         };
         const auto first = std::find_if(network.links.begin(), network.links.end(), serves_already);
         if (first == network.links.end()) return;
         std::erase_if(ways, [&](const Alternative& way) {
             const bool is_giver =
                 way.kind == Alternative::Kind::node || way.kind == Alternative::Kind::option;
-            return is_giver && is_for_good(way.option, way.award, part.tree) &&
+            return is_giver && !problem_.can_lapse(way.option, way.award, part.tree) &&
                    !(way.kind == Alternative::Kind::node && way.node == first->giver);
         });
     }
@@ -343,7 +338,7 @@ private:
                           std::vector<Alternative>& ways) const {
         const auto is_for_good = [&](const Alternative& way) {
             return way.kind == Alternative::Kind::node &&
-                   !can_lapse(network, way.node, way.award, part.tree);
+                   !problem_.can_lapse(way.option, way.award, part.tree);
         };
         const bool is_judged_early = network.need(part.asker).role != Role::must;
         for (const auto& way : ways)
@@ -426,12 +421,6 @@ private:
         return need.role == Role::must || need.at == model::At::throughout;
     }
 
-    [[nodiscard]] bool can_lapse(const Network& network, NodeId giver, std::uint32_t award,
-                                 TreeId leaf) const {
-        const auto& option = network.option(giver);
-        return option.is_open || option.awards[award].lasts || problem_.trees[leaf].younger;
-    }
-
     /// The giver serves alone, or until another takes over where the need is judged over many days
     /// (R8).
     void link(const State& state, const Open& open, NodeId giver, std::uint32_t award,
@@ -443,7 +432,7 @@ private:
         alone.network.links.push_back(link);
         expand(std::move(alone));
         if (relays >= most_relays || !is_judged_long(state.network, open.part.asker) ||
-            !can_lapse(state.network, giver, award, open.part.tree))
+            !problem_.can_lapse(state.network.nodes()[giver].option, award, open.part.tree))
             return;
         State relayed = state;
         link.is_relayed = true;
@@ -585,16 +574,15 @@ private:
                 if (std::any_of(tree.holds.begin(), tree.holds.end(),
                                 [&](const Hold& hold) { return lasts(hold.days); }))
                     return true;
-                return std::any_of(
-                    problem_.givers[tree.atom].begin(), problem_.givers[tree.atom].end(),
-                    [&](const Giver& giver) {
-                        const auto& option = problem_.options[giver.option];
-                        if (option.is_open || option.awards[giver.award].lasts || tree.younger)
-                            return false;
-                        const auto n = network.node_of(option.task);
-                        return n && network.option(*n).group == option.group &&
-                               network.is_over_before(*n, node);
-                    });
+                return std::any_of(problem_.givers[tree.atom].begin(),
+                                   problem_.givers[tree.atom].end(), [&](const Giver& giver) {
+                                       if (problem_.can_lapse(giver.option, giver.award, id))
+                                           return false;
+                                       const auto& option = problem_.options[giver.option];
+                                       const auto n = network.node_of(option.task);
+                                       return n && network.option(*n).group == option.group &&
+                                              network.is_over_before(*n, node);
+                                   });
             case Tree::Kind::all:
                 wanted = tree.parts.size();
                 break;

@@ -34,14 +34,13 @@ bool moves_hours(const Network& before, const Network& after) {
 std::optional<Link> stand_in(const Network& network, const Link& link) {
     const auto& problem = network.problem();
     const auto& leaf = problem.trees[link.leaf];
-    if (leaf.younger || link.is_relay || link.is_relayed || link.after_hold != nothing)
-        return std::nullopt;
+    if (link.is_relay || link.is_relayed || link.after_hold != nothing) return std::nullopt;
     std::optional<Link> first;
     for (const auto& giver : problem.givers[leaf.atom]) {
         const auto& option = problem.options[giver.option];
         const auto other = network.node_of(option.task);
         if (!other || *other == link.giver || network.option(*other).group != option.group ||
-            option.is_open || option.awards[giver.award].lasts ||
+            problem.can_lapse(giver.option, giver.award, link.leaf) ||
             network.leads_to(link.asker.node, *other) ||
             (first && network.award_day(first->giver) <= network.award_day(*other)))
             continue;

@@ -5,16 +5,10 @@
 #include <map>
 #include <set>
 
+#include "route/attempt.hpp"
 #include "route/branch.hpp"
-#include "route/search.hpp"
 
 namespace wegwijzer::route {
-
-namespace {
-
-constexpr std::uint64_t most_nodes = 3'000;  // a try that takes longer tells what it found
-
-}  // namespace
 
 using model::AttributeId;
 using model::TypeKind;
@@ -42,14 +36,12 @@ bool Trial::is_in_reach(const Answers& tried, const Attributes& hopes) const {
 
 std::optional<Worth> Trial::best(const Answers& tried, const std::vector<Date>& before) const {
     const Person person(catalogue_, profile_, question_.on, call_, tried);
-    const auto problem =
+    const Attempt attempt(
         ground(person, question_,
-               {question_.on, past_of(catalogue_, profile_, question_.on), all_outcomes_, {}});
-    const Reach reach(problem);
-    Budget budget(most_nodes, question_.stop);
-    auto found = search(problem, reach, Aim::first, budget, before);
-    if (found.front.members().empty()) return std::nullopt;
-    return found.front.members().front().worth;
+               {question_.on, past_of(catalogue_, profile_, question_.on), all_outcomes_, {}}),
+        question_.stop, before);
+    const Solution* const first = attempt.first();
+    return first == nullptr ? std::nullopt : std::optional(first->worth);
 }
 
 Trial::Attributes Trial::unanswered(const Attributes& asked) const {

@@ -18,7 +18,6 @@ using model::UnmetSet;
 
 namespace {
 
-constexpr std::size_t most_together = 3;  // R24
 constexpr std::size_t most_sets = 20;
 
 bool is_same(const UnmetNeed& a, const UnmetNeed& b) {

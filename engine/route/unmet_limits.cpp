@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "route/attempt.hpp"
 #include "route/purse.hpp"
-#include "route/search.hpp"
 
 namespace wegwijzer::route {
 
@@ -14,19 +14,16 @@ using model::UnmetNeed;
 
 namespace {
 
-constexpr std::uint64_t most_nodes = 3'000;  // of one try
-constexpr std::size_t most_duties = 12;      // of which every set of up to three is tried
-constexpr Money plenty{1'000'000'000'000};   // more than any route costs
+constexpr std::size_t most_duties = 12;     // of which every set of up to three is tried
+constexpr Money plenty{1'000'000'000'000};  // more than any route costs
 
 /// What there would have to be in the purse for the first route found; none where there is none.
 std::optional<Money> needed_by_first_route(const Situation& situation, const Person& person,
                                            const Question& question) {
-    const auto problem = ground(person, question, {question.on, situation.past, true, {}});
-    const Reach reach(problem);
-    Budget budget(most_nodes, question.stop);
-    const auto found = search(problem, reach, Aim::first, budget);
-    if (found.front.members().empty()) return std::nullopt;
-    return savings_needed(found.front.members().front().network);
+    const Attempt attempt(ground(person, question, {question.on, situation.past, true, {}}),
+                          question.stop);
+    if (attempt.first() == nullptr) return std::nullopt;
+    return savings_needed(attempt.first()->network);
 }
 
 bool opens_route(const Situation& situation, const Person& person, const Question& question) {

@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "route/search.hpp"
+#include "route/attempt.hpp"
 #include "rule/evaluate.hpp"
 
 namespace wegwijzer::route {
@@ -16,9 +16,7 @@ using model::UnmetSet;
 
 namespace {
 
-constexpr std::uint64_t most_nodes = 3'000;  // of one try
 constexpr int most_tries = 40;
-constexpr std::size_t most_together = 3;  // R24
 
 /// The question with a set of needs relaxed.
 Question relaxed(const Question& question, const UnmetSet& set) {
@@ -66,11 +64,10 @@ void TimeRelaxer::add_sets(Obstacles& obstacles) {
 
 TimeRelaxer::Tried TimeRelaxer::route_with(const Person& person, const Question& question) {
     ++tries_;
-    const auto problem = ground(person, question, {question.on, situation_.past, true, {}});
-    const Reach reach(problem);
-    Budget budget(most_nodes, question.stop);
-    if (!search(problem, reach, Aim::first, budget).front.members().empty()) return Tried::found;
-    return budget.is_over() ? Tried::unsure : Tried::none;
+    const Attempt attempt(ground(person, question, {question.on, situation_.past, true, {}}),
+                          question.stop);
+    if (attempt.first() != nullptr) return Tried::found;
+    return attempt.is_cut_short() ? Tried::unsure : Tried::none;
 }
 
 /// Of the steps that could matter for the goals.
