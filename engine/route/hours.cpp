@@ -2,6 +2,8 @@
 #include "route/hours.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace wegwijzer::route {
 
@@ -139,33 +141,34 @@ std::optional<Conflict> first_conflict(const Network& network) {
 void wait_for_hours(Network& network) {
     const auto count = network.nodes().size();
     if (count > 64) return;
-    const auto bit = [](NodeId n) { return std::uint64_t{1} << n; };
+    // made from the goals backwards, so that read from its end what comes first stands first
+    std::vector<std::pair<NodeId, NodeId>> in_turn;
+    for (const auto& order : network.orders)
+        if (!network.option(order.before).is_open) in_turn.emplace_back(order.before, order.after);
+    for (const auto& link : network.links) {
+        if (link.is_relay || link.after_hold != nothing || network.option(link.giver).is_open)
+            continue;
+        const auto& need = network.need(link.asker);
+        if (need.role != GroundNeed::Role::must && need.at != model::At::finish)
+            in_turn.emplace_back(link.giver, link.asker.node);
+    }
     std::vector<std::uint64_t> before(count, 0);
-    const auto follows = [&](NodeId giver, NodeId taker) {
-        const auto all = before[taker] | before[giver] | bit(giver);
-        const bool is_new = all != before[taker];
-        before[taker] = all;
-        return is_new;
-    };
     for (bool is_new = true; is_new;) {
         is_new = false;
-        for (const auto& link : network.links) {
-            const auto& need = network.need(link.asker);
-            const bool comes_before =
-                need.role != GroundNeed::Role::must && need.at != model::At::finish &&
-                !link.is_relay && link.after_hold == nothing && !network.option(link.giver).is_open;
-            is_new = (comes_before && follows(link.giver, link.asker.node)) || is_new;
+        for (std::size_t k = in_turn.size(); k-- > 0;) {
+            const auto [giver, taker] = in_turn[k];
+            const auto all = before[taker] | before[giver] | std::uint64_t{1} << giver;
+            is_new = is_new || all != before[taker];
+            before[taker] = all;
         }
-        for (const auto& order : network.orders)
-            is_new =
-                (!network.option(order.before).is_open && follows(order.before, order.after)) ||
-                is_new;
     }
+    std::vector<std::int64_t> energies(count, 0);
+    for (NodeId n = 0; n < count; ++n)
+        if (!is_fixed(network, n)) energies[n] = network.option(n).energy;
     for (NodeId n = 0; n < count; ++n) {
         std::int64_t energy = 0;
-        for (NodeId k = 0; k < count; ++k)
-            if ((before[n] & bit(k)) != 0 && !is_fixed(network, k))
-                energy += network.option(k).energy;
+        for (auto rest = before[n]; rest != 0; rest &= rest - 1)
+            energy += energies[static_cast<std::size_t>(std::countr_zero(rest))];
         if (energy > 0 && !is_fixed(network, n))
             network.begin_from(n, network.problem().capacity.when_spent(energy));
     }

@@ -25,12 +25,14 @@ NodeId Network::add(OptionId id) {
     for (std::size_t p = 0; p < option.payers.size(); ++p)
         (option.payers[p].need == nothing ? node.chosen : node.open) |= PayerSet{1} << p;
     nodes_.push_back(node);
+    note_move(nodes_.back());
     return static_cast<NodeId>(nodes_.size() - 1);
 }
 
 Network Network::afresh() const {
     Network fresh = *this;
     for (Node& node : fresh.nodes_) {
+        fresh.note_move(node);  // what was too late may be in time now
         if (problem_->tasks[problem_->options[node.option].task].fixed) continue;
         node.start = reach_->earliest_start(node.option);
         node.begin = node.finish = node.start;
@@ -72,6 +74,8 @@ void Network::swap_tasks(NodeId a, NodeId b) {
     const auto in_b = std::find(of_b.begin(), of_b.end(), nodes_[b].option) - of_b.begin();
     nodes_[a].option = of_b[static_cast<std::size_t>(in_a)];
     nodes_[b].option = of_a[static_cast<std::size_t>(in_b)];
+    note_move(nodes_[a]);
+    note_move(nodes_[b]);
 }
 
 std::span<const OptionId> Network::modes(NodeId id) const {
@@ -115,7 +119,7 @@ bool Network::settle(NodeId id) {
     auto& node = nodes_[id];
     if (node.is_settled) return true;
     node.is_settled = true;
-    has_moved_ = true;
+    note_move(node);
     const auto& opt = problem_->options[node.option];
     const auto& task = problem_->tasks[opt.task];
     if (task.fixed) {
@@ -189,7 +193,7 @@ void Network::start_from(NodeId id, Date day) {
     if (day <= node.start) return;
     node.start = day;
     node.is_settled = false;
-    has_moved_ = true;
+    note_move(node);
 }
 
 void Network::start_when_paid(NodeId node, Date day) {
@@ -202,7 +206,7 @@ void Network::end_from(NodeId id, Date day) {
     if (day <= node.finish) return;
     node.finish = day;
     node.is_settled = false;
-    has_moved_ = true;
+    note_move(node);
 }
 
 void Network::start_by(NodeId id, Date day) {
@@ -294,6 +298,26 @@ void Network::raise_until(const Link& link, Date last) {
                }));
 }
 
+void Network::note_move(Node& node) {
+    node.moved = ++tick_;
+    has_moved_ = true;
+}
+
+/// Whether a day that the constraint reads moved after it was applied; then it is taken as applied.
+template <class Constraint>
+bool Network::is_due(Constraint& constraint, Tick moved) const {
+    if (moved <= constraint.applied) return false;
+    constraint.applied = tick_;
+    return true;
+}
+
+Tick Network::last_move(std::size_t index) const {
+    const Link& link = links[index];
+    const Tick moved = std::max(nodes_[link.giver].moved, nodes_[link.asker.node].moved);
+    const bool takes_over = link.is_relay && link.after_hold == nothing;
+    return takes_over ? std::max(moved, nodes_[links[index - 1].giver].moved) : moved;
+}
+
 void Network::apply(std::size_t index) {
     const Link& link = links[index];
     const Judged days = judged(link.asker);
@@ -377,13 +401,19 @@ bool Network::propagate() {
         // links were made from the goals backwards, so the last ones come first in time
         for (std::size_t k = links.size(); k-- > 0;) {
             if (!settle(links[k].giver) || !settle(links[k].asker.node)) return false;
-            apply(k);
+            if (is_due(links[k], last_move(k))) apply(k);
         }
-        for (const auto& link : hold_links) apply(link);
-        for (const auto& link : days_links) apply(link);
-        for (const auto& part : pending) apply(part);
-        for (const auto& leave : early_leaves) apply(leave);
-        for (const auto& order : orders) apply(order);
+        const auto apply_due = [this](auto& constraints) {
+            for (auto& one : constraints)
+                if (is_due(one, nodes_[one.asker.node].moved)) apply(one);
+        };
+        apply_due(hold_links);
+        apply_due(days_links);
+        apply_due(pending);
+        apply_due(early_leaves);
+        for (auto& order : orders)
+            if (is_due(order, std::max(nodes_[order.before].moved, nodes_[order.after].moved)))
+                apply(order);
         if (failed_) return false;
     }
 }

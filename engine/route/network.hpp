@@ -19,6 +19,10 @@ namespace wegwijzer::route {
 
 using NodeId = std::uint16_t;
 
+/// Counts the moves of a network. A constraint is applied again only where a day that it reads has
+/// moved since it was applied last: the fixed point is the same, whatever the order.
+using Tick = std::uint32_t;
+
 /// A chosen run and its earliest days. `finish` of an open run is the first day on which it may
 /// end. Until its pace is decided, `option` is the one of its group that would finish first.
 struct Node {
@@ -30,6 +34,7 @@ struct Node {
     Date latest_finish = Date::never;
     PayerSet chosen = 0;  ///< of Option::payers: who pays
     PayerSet open = 0;    ///< of these nobody has decided yet
+    Tick moved = 0;       ///< when its days moved last
 };
 
 /// The days on which a need (or must) of a run is judged: [first, last], or none.
@@ -54,6 +59,7 @@ struct Link {
     bool is_relay = false;               ///< takes over from the link before it
     bool is_relayed = false;             ///< the link after it takes over
     std::uint32_t after_hold = nothing;  ///< takes over from this hold of the leaf
+    Tick applied = 0;
 };
 
 /// The profile itself, or a finished run, serves a leaf.
@@ -61,23 +67,27 @@ struct HoldLink {
     Asker asker;
     TreeId leaf = 0;
     std::uint32_t hold = 0;
+    Tick applied = 0;
 };
 
 /// An outside condition serves a leaf.
 struct DaysLink {
     Asker asker;
     TreeId leaf = 0;
+    Tick applied = 0;
 };
 
 /// An unresolved part of a need: bounds the run from below by what is possible at all.
 struct Pending {
     Asker asker;
     TreeId tree = 0;
+    Tick applied = 0;
 };
 
 /// An open run ends before its must is asked.
 struct LeaveEarly {
     Asker asker;
+    Tick applied = 0;
 };
 
 /// A run waits until money comes in (R18).
@@ -95,6 +105,7 @@ struct Order {
     };
     NodeId before = 0, after = 0;
     Kind kind = Kind::hours;
+    Tick applied = 0;
 };
 
 class Network {
@@ -167,6 +178,10 @@ private:
     [[nodiscard]] bool settle(NodeId node);
     void raise_first(Asker asker, Date day);
     void raise_until(const Link& link, Date last);
+    void note_move(Node& node);
+    template <class Constraint>
+    [[nodiscard]] bool is_due(Constraint& constraint, Tick moved) const;
+    [[nodiscard]] Tick last_move(std::size_t link) const;
     void apply(std::size_t link);
     void apply(const HoldLink& link);
     void apply(const DaysLink& link);
@@ -180,6 +195,7 @@ private:
     std::vector<Node> nodes_;
     bool failed_ = false;
     bool has_moved_ = false;  // since the last round of constraints
+    Tick tick_ = 0;
 };
 
 }  // namespace wegwijzer::route

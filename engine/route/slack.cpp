@@ -47,6 +47,7 @@ std::optional<Link> stand_in(const Network& network, const Link& link) {
         first = link;
         first->giver = *other;
         first->award = giver.award;
+        first->applied = 0;
     }
     return first;
 }
