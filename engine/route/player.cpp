@@ -339,7 +339,7 @@ private:
 
     /// Whether some unit that has not been done could still give a part of the tree.
     [[nodiscard]] bool may_come(TreeId id) const {
-        const auto& parts = problem_->trees[id].parts;
+        const auto& parts = stage_->trees[id].parts;
         const auto& givers = stage_->givers[id];
         return std::any_of(givers.begin(), givers.end(),
                            [&](const LeafGiver& g) { return !states_[g.unit].is_done; }) ||
@@ -382,7 +382,7 @@ private:
 
     /// First day ≥ `from` on which the tree is true, by what has been given in this draw.
     [[nodiscard]] Date first_met(TreeId id, Date from) {
-        return route::first_met(problem_->trees, id, from,
+        return route::first_met(stage_->trees, id, from,
                                 [&](TreeId leaf, Date day) { return first_held(leaf, day); });
     }
 
@@ -390,7 +390,7 @@ private:
         Date from, until;
     };
     [[nodiscard]] Held held_by(TreeId id, std::size_t index) const {
-        const auto& hold = problem_->trees[id].holds[index];
+        const auto& hold = stage_->trees[id].holds[index];
         Held held{hold.days.from, hold.days.until};
         const auto name = stage_->held_by[id][index];
         if (name == nothing || name >= kept_.size() || kept_[name] == nothing) return held;
@@ -404,13 +404,13 @@ private:
         if (option.is_open) return {run.start, run.until};
         return {run.finish,
                 award_until(*problem_, option, option.awards[giver.award],
-                            problem_->trees[id].younger, run.start, run.begin, run.finish)};
+                            stage_->trees[id].younger, run.start, run.begin, run.finish)};
     }
 
     /// Calls `visit` with every stretch of days on which the leaf holds.
     template <class Visit>
     void each_stretch(TreeId id, Visit visit) const {
-        for (std::size_t h = 0; h < problem_->trees[id].holds.size(); ++h) visit(held_by(id, h));
+        for (std::size_t h = 0; h < stage_->trees[id].holds.size(); ++h) visit(held_by(id, h));
         for (const auto& giver : stage_->givers[id]) {
             for (auto r = states_[giver.unit].last; r != nothing; r = runs_[r].before) {
                 const auto& run = runs_[r];
@@ -468,7 +468,7 @@ private:
 
     /// The tree is true on `day`: the first day after on which it is not; `limit` suffices.
     [[nodiscard]] Date held_until(TreeId id, Date day, Date limit) {
-        const auto& tree = problem_->trees[id];
+        const auto& tree = stage_->trees[id];
         switch (tree.kind) {
             case Tree::Kind::always:
                 return Date::never;
@@ -1036,13 +1036,12 @@ private:
         if (unit.fixed && run.before == nothing) return;
         if (run.waited_for_hours && add_what_took_hours(r)) return;
         Date last = from_;
-        const auto& needs = option_of(run).needs;
-        const auto met = [&](const GroundNeed& need) {
-            return need.role == GroundNeed::Role::need ? first_met(need.tree, problem_->on)
-                                                       : Date::always;
-        };
-        for (const auto& need : needs)
-            if (const Date day = met(need); day <= run.finish) last = std::max(last, day);
+        met_.clear();
+        for (const auto& need : option_of(run).needs)
+            if (need.role == GroundNeed::Role::need)
+                met_.emplace_back(need.tree, first_met(need.tree, problem_->on));
+        for (const auto& [need, day] : met_)
+            if (day <= run.finish) last = std::max(last, day);
         const auto consider = [&](std::uint32_t earlier) {
             if (earlier != nothing) last = std::max(last, end_of(runs_[earlier]));
         };
@@ -1053,8 +1052,8 @@ private:
             if (decided_by_ != nothing) todo_.push_back(decided_by_);
             return;
         }
-        for (const auto& need : needs)
-            if (met(need) == last) add_waited_for(need.tree, last);
+        for (const auto& [need, day] : met_)
+            if (day == last) add_waited_for(need, last);
         for (const auto earlier : {run.before, before})
             if (earlier != nothing && end_of(runs_[earlier]) == last) todo_.push_back(earlier);
     }
@@ -1075,7 +1074,7 @@ private:
 
     /// The runs whose gifts made the tree true on `day`.
     void add_waited_for(TreeId id, Date day) {
-        const auto& tree = problem_->trees[id];
+        const auto& tree = stage_->trees[id];
         if (tree.kind != Tree::Kind::atom) {
             for (const TreeId part : tree.parts)
                 if (first_met(part, problem_->on) == day) add_waited_for(part, day);
@@ -1111,7 +1110,8 @@ private:
     std::vector<State> states_;
     std::vector<Run> runs_;
     std::vector<std::uint32_t> busy_, overlapping_, kept_, todo_, waits_;
-    std::vector<Charge> charges_;  // that somebody pays, branches included
+    std::vector<std::pair<TreeId, Date>> met_;  // needs of one run, and when they were met
+    std::vector<Charge> charges_;               // that somebody pays, branches included
     std::vector<bool> seen_;
     bool deviates_ = false;
     Deviation deviation_;

@@ -46,6 +46,7 @@ public:
         connect();
         find_askers();
         name_holds();
+        prune_trees();
         if (with_turns) add_turns();
         return std::move(stage_);
     }
@@ -323,6 +324,45 @@ private:
             for (const auto& hold : problem_.trees[t].holds)
                 stage_.held_by[t].push_back(
                     hold.kind == model::Support::Kind::step ? names_.find(hold.by) : nothing);
+    }
+
+    void prune_trees() {
+        stage_.trees = problem_.trees;
+        for (TreeId t = 0; t < stage_.trees.size(); ++t)
+            if (!prune(t)) stage_.trees[t] = never();
+    }
+
+    [[nodiscard]] static Tree never() {
+        Tree tree;
+        tree.kind = Tree::Kind::never;
+        return tree;
+    }
+
+    /// Leaves out the parts that no draw can make true, where others would do.
+    /// @returns whether the tree can be true at all
+    bool prune(TreeId id) {
+        auto& tree = stage_.trees[id];
+        std::size_t wanted = 1;
+        switch (tree.kind) {
+            case Tree::Kind::always:
+                return true;
+            case Tree::Kind::never:
+                return false;
+            case Tree::Kind::days:
+                return !tree.days.is_empty();
+            case Tree::Kind::atom:
+                return !tree.holds.empty() || !stage_.givers[id].empty();
+            case Tree::Kind::all:
+                return std::all_of(tree.parts.begin(), tree.parts.end(),
+                                   [&](TreeId part) { return prune(part); });
+            case Tree::Kind::any:
+                break;
+            case Tree::Kind::at_least:
+                wanted = tree.n;
+                break;
+        }
+        std::erase_if(tree.parts, [&](TreeId part) { return !prune(part); });
+        return tree.parts.size() >= wanted;
     }
 
     void add_turns() {

@@ -98,6 +98,7 @@ struct Turn;
 struct Stage {
     const Problem* problem = nullptr;
     std::vector<Unit> units;  ///< in the order in which they start on one day: planned start, key
+    std::vector<Tree> trees;  ///< the problem's, without what nothing here can ever make true
     std::vector<std::vector<LeafGiver>> givers;       ///< by tree
     std::vector<std::vector<std::uint32_t>> held_by;  ///< by tree and hold: name of a run, or none
     std::vector<Turn> turns;
