@@ -13,6 +13,7 @@
 #include "cli/audit_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/compare_command.hpp"
+#include "cli/diff_command.hpp"
 #include "cli/document_command.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/export_command.hpp"
@@ -66,6 +67,7 @@ Program::Program()
     add<PlanCommand>();
     add<ExplainCommand>();
     add<CompareCommand>();
+    add<DiffCommand>();
     add<DocumentCommand>();
     add<GraphCommand>();
     add<SimulateCommand>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/plan_reader.hpp"
 
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <string>
@@ -30,15 +31,22 @@ public:
             return Unexpected{std::move(found_)};
         }
         read_question(root);
+        record_.routes =
+            list<PlanRecord::Route>(root, "routes", [&](const Node& n) { return route(n); });
         if (found_.has_errors()) return Unexpected{std::move(found_)};
         return std::move(record_);
     }
 
 private:
-    /// The entry, if it is of the kind; else tells, and gives null.
-    const Node* entry(const Node& table, std::string_view key, Node::Kind kind) {
+    enum class Null { no, allowed };
+
+    /// The entry, if it is of the kind; else tells, and gives null. A `null` that is allowed is not
+    /// told.
+    const Node* entry(const Node& table, std::string_view key, Node::Kind kind,
+                      Null null = Null::no) {
         const Node* const node = table.find(key);
         if (node != nullptr && node->is(kind)) return node;
+        if (node != nullptr && node->is(Node::Kind::other) && null == Null::allowed) return nullptr;
         if (node == nullptr)
             found_.error("A002", quoted(key) + " is missing", table.span);
         else
@@ -53,13 +61,19 @@ private:
         if (const Node* const list = entry(table, key, Node::Kind::array))
             for (const Node& child : list->children) visit(child);
     }
+    template <class Thing, class Read>
+    std::vector<Thing> list(const Node& table, std::string_view key, Read read) {
+        std::vector<Thing> all;
+        each(table, key, [&](const Node& node) { all.push_back(read(node)); });
+        return all;
+    }
 
-    std::string text(const Node& table, std::string_view key) {
-        const Node* const node = entry(table, key, Node::Kind::string);
+    std::string text(const Node& table, std::string_view key, Null null = Null::no) {
+        const Node* const node = entry(table, key, Node::Kind::string, null);
         return node == nullptr ? std::string() : std::string(node->string);
     }
-    std::optional<Date> date(const Node& table, std::string_view key) {
-        const Node* const node = entry(table, key, Node::Kind::string);
+    std::optional<Date> date(const Node& table, std::string_view key, Null null = Null::no) {
+        const Node* const node = entry(table, key, Node::Kind::string, null);
         if (node == nullptr) return std::nullopt;
         const auto day = parse_date(node->string);
         if (!day) found_.error("A002", quoted(key) + " is no date", node->span);
@@ -73,6 +87,29 @@ private:
         found_.error("A002", quoted(key) + " is out of range", node->span);
         return least;
     }
+    Money cents(const Node& table, std::string_view key) {
+        constexpr std::int64_t most = std::int64_t{1} << 53;
+        return Money{integer(table, key, -most, most)};
+    }
+    std::optional<double> number(const Node& table, std::string_view key, Null null = Null::no) {
+        const Node* const node = table.find(key);
+        if (node != nullptr && node->is(Node::Kind::integer))
+            return static_cast<double>(node->integer);
+        const Node* const floating = entry(table, key, Node::Kind::floating, null);
+        return floating == nullptr ? std::nullopt : std::optional(floating->floating);
+    }
+    std::optional<Hours> hours(const Node& table, std::string_view key, Null null = Null::no) {
+        const auto told = number(table, key, null);
+        if (!told) return std::nullopt;
+        constexpr double most = 1e9;  // more than all hours of all days that are planned for
+        if (*told >= 0 && *told <= most) return Hours{std::llround(*told * 100)};
+        found_.error("A002", quoted(key) + " is out of range", table.span);
+        return std::nullopt;
+    }
+    bool truth(const Node& table, std::string_view key) {
+        const Node* const node = entry(table, key, Node::Kind::boolean);
+        return node != nullptr && node->boolean();
+    }
     std::vector<std::string> texts(const Node& table, std::string_view key) {
         std::vector<std::string> all;
         each(table, key, [&](const Node& node) {
@@ -85,6 +122,8 @@ private:
     }
 
     void read_question(const Node& root) {
+        record_.program = text(root, "program");
+        record_.status = text(root, "status");
         if (const Node* const packs = entry(root, "packs", Node::Kind::table))
             for (const Node& pack : packs->children)
                 record_.packs.push_back({std::string(pack.name), text(pack, "version"),
@@ -98,6 +137,72 @@ private:
         record_.goals = texts(root, "goals");
         if (const Node* const pilots = entry(root, "pilots", Node::Kind::table))
             record_.pilots = texts(*pilots, "applied");
+        record_.assumed = list<PlanRecord::Assumed>(root, "assumed", [&](const Node& node) {
+            return PlanRecord::Assumed{text(node, "attribute"), text(node, "value")};
+        });
+    }
+
+    PlanRecord::Route route(const Node& node) {
+        PlanRecord::Route route;
+        route.goals =
+            list<PlanRecord::Goal>(node, "goals", [&](const Node& one) { return goal(one); });
+        route.chance = number(node, "chance", Null::allowed);
+        if (const Node* const cost = entry(node, "cost", Node::Kind::table)) {
+            route.own = cents(*cost, "own_cents");
+            route.cost_is_complete = truth(*cost, "complete");
+        }
+        route.outcomes = list<PlanRecord::Outcome>(node, "outcomes", [&](const Node& one) {
+            return PlanRecord::Outcome{text(one, "step"), text(one, "outcome")};
+        });
+        route.steps =
+            list<PlanRecord::Step>(node, "steps", [&](const Node& one) { return step(one); });
+        return route;
+    }
+
+    PlanRecord::Goal goal(const Node& node) {
+        PlanRecord::Goal goal;
+        goal.id = text(node, "id");
+        if (const Node* const finish = entry(node, "finish", Node::Kind::table)) {
+            goal.planned = date(*finish, "planned", Null::allowed);
+            goal.p10 = date(*finish, "p10", Null::allowed);
+            goal.p50 = date(*finish, "p50", Null::allowed);
+            goal.p90 = date(*finish, "p90", Null::allowed);
+        }
+        return goal;
+    }
+
+    PlanRecord::Step step(const Node& node) {
+        PlanRecord::Step step;
+        step.key = text(node, "key");
+        step.id = text(node, "id");
+        step.title = text(node, "title");
+        step.pilot = text(node, "pilot", Null::allowed);
+        step.held_up_by = text(node, "held_up_by", Null::allowed);
+        step.start = date(node, "start").value_or(Date{});
+        step.session = date(node, "session", Null::allowed);
+        step.finish = date(node, "finish").value_or(Date{});
+        step.pace = hours(node, "pace", Null::allowed);
+        step.hours = hours(node, "hours").value_or(Hours{});
+        constexpr std::int64_t most_attempts = 1'000'000;
+        step.attempt = integer(node, "attempt", 1, most_attempts);
+        if (const Node* const cost = entry(node, "cost", Node::Kind::table)) read_cost(*cost, step);
+        step.needs =
+            list<PlanRecord::Need>(node, "needs", [&](const Node& one) { return need(one); });
+        return step;
+    }
+
+    void read_cost(const Node& cost, PlanRecord::Step& step) {
+        step.total = cents(cost, "total_cents");
+        step.payments = list<PlanRecord::Payment>(cost, "funds", [&](const Node& one) {
+            return PlanRecord::Payment{text(one, "id"), cents(one, "amount_cents")};
+        });
+    }
+
+    PlanRecord::Need need(const Node& node) {
+        return {text(node, "id"), text(node, "is"),
+                list<std::string>(node, "met_by", [&](const Node& one) {
+                    return text(one, "kind") + " " + text(one, "id");
+                })};
     }
 
     PlanRecord record_;

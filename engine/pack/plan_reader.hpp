@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What answers of `plan --format json` were asked.
+/// Answers of `plan --format json`, read again.
 #pragma once
 
 #include <cstdint>
