@@ -183,7 +183,7 @@ private:
             case Reason::Kind::need:
                 return by_need(reason);
             case Reason::Kind::support:
-                return say(Phrase::diff_by_support, {of, is, was});
+                return say(Phrase::diff_by_support, {of, support(reason.is), support(reason.was)});
             case Reason::Kind::pace:
                 return say(Phrase::diff_by_pace, {is, was});
             case Reason::Kind::hours:
@@ -219,6 +219,10 @@ private:
         if (is == "hours") return say(Phrase::waits_for_hours);
         if (is == "money") return say(Phrase::waits_for_money);
         return say(Phrase::waits_for_rule);
+    }
+    [[nodiscard]] std::string support(const Reason::Told& served) const {
+        const std::string& by = std::get<std::string>(served);
+        return by.empty() ? say(Phrase::diff_own_facts) : Words::clean(by);
     }
     [[nodiscard]] std::string version(const Reason::Told& pilot) const {
         const std::string& ids = std::get<std::string>(pilot);

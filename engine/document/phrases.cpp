@@ -321,6 +321,7 @@ constexpr auto entries = std::to_array<Entry>({
     {Phrase::diff_by_need_gone, "vereiste {0} vervalt: {1}", "need {0} is gone: {1}"},
     {Phrase::diff_by_support, "vereiste {0} rust op {1} in plaats van {2}",
      "need {0} rests on {1} instead of {2}"},
+    {Phrase::diff_own_facts, "wat de persoon zelf vertelt", "what the person tells"},
     {Phrase::diff_by_pace, "{0} uur per week in plaats van {1}", "{0} hours a week instead of {1}"},
     {Phrase::diff_by_hours, "vraagt {0} uur in plaats van {1}", "asks {0} hours instead of {1}"},
     {Phrase::diff_by_length, "duurt {0} weken in plaats van {1}", "takes {0} weeks instead of {1}"},

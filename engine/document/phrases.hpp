@@ -230,6 +230,7 @@ enum class Phrase : std::uint16_t {
     diff_by_need_new,
     diff_by_need_gone,
     diff_by_support,
+    diff_own_facts,
     diff_by_pace,
     diff_by_hours,
     diff_by_length,

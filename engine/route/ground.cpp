@@ -216,12 +216,12 @@ void Grounder::add_step(StepId id) {
             const bool passes = problem_.tasks[running].passes;
             (passes ? previous : prior) = running;
             passed += passes;
-            failed = passes ? 0 : failed + 1;
+            failed = passes ? 0 : std::max(failed + 1, run.attempt);
         } else if (run.passed) {
             ++passed;
             failed = 0;
         } else {
-            ++failed;
+            failed = std::max(failed + 1, run.attempt);
             if (step.attempt)
                 not_before = add_likely(*run.finish, step.attempt->again, catalogue_.holidays);
         }

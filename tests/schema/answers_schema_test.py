@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What `explain` and `compare` print as JSON fits their schemas, for a few scenarios of every pack.
+"""What `explain`, `compare` and `diff` print as JSON fits their schemas, for a few scenarios of every pack.
 
 Usage: answers_schema_test.py PROGRAM
 """
 
+import datetime
 import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import tomllib
 import unittest
 
@@ -84,6 +86,29 @@ class Answers(unittest.TestCase):
                     difference = variant["difference"]
                     if difference and difference["planned_days"] is not None:
                         self.assertLessEqual(difference["planned_days"], 0, variant)
+
+    def test_diff(self):
+        self.check_with = validator("diff")
+        changes, reasons = set(), set()
+        for name, words in cases():
+            with self.subTest(scenario=name), tempfile.TemporaryDirectory() as folder:
+                later = list(words)
+                day = later.index("--on") + 1
+                later[day] = str(datetime.date.fromisoformat(later[day])
+                                 + datetime.timedelta(days=200))
+                files = [pathlib.Path(folder) / one for one in ("was.json", "is.json")]
+                for file, asked in zip(files, (words, later)):
+                    file.write_bytes(answer("plan", *asked)[1])
+                out = answer("diff", *map(str, files), "--format", "json")
+                told = self.check("diff", words, *out)
+                self.assertEqual(told["on"]["is"], later[day])
+                changes |= {step["change"] for step in told["steps"]}
+                reasons |= {one["kind"] for step in told["steps"] for one in step["because"]}
+                same = json.loads(answer("diff", str(files[0]), str(files[0]), "--format",
+                                         "json")[1])
+                self.assertEqual((same["goals"], same["steps"]), ([], []))
+        self.assertTrue({"moved", "added", "gone"} <= changes, changes)
+        self.assertTrue({"step", "session", "first_day"} <= reasons, reasons)
 
     @staticmethod
     def need_of_the_pack(words):
