@@ -88,7 +88,7 @@ private:
         return least;
     }
     Money cents(const Node& table, std::string_view key) {
-        constexpr std::int64_t most = std::int64_t{1} << 53;
+        constexpr std::int64_t most = 1'000'000'000'000;  // so that no sum of a file overflows
         return Money{integer(table, key, -most, most)};
     }
     std::optional<double> number(const Node& table, std::string_view key, Null null = Null::no) {
