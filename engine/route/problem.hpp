@@ -41,8 +41,8 @@ struct Hold {
 struct Tree {
     enum class Kind { always, never, all, any, at_least, atom, days };
     Kind kind = Kind::always;
-    std::uint32_t n = 0;  ///< of at_least
-    std::vector<TreeId> parts;
+    std::uint32_t n = 0;        ///< how many parts must be true: of all, any and at_least
+    std::vector<TreeId> parts;  ///< they stand before it
     AtomId atom = nothing;
     std::optional<Term> younger;                    ///< of an atom
     std::vector<Hold> holds;                        ///< of an atom

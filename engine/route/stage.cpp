@@ -326,23 +326,19 @@ private:
                     hold.kind == model::Support::Kind::step ? names_.find(hold.by) : nothing);
     }
 
+    /// Leaves out what no draw can make true. A tree's parts stand before it (`Grounder::tree_of`).
     void prune_trees() {
         stage_.trees = problem_.trees;
-        for (TreeId t = 0; t < stage_.trees.size(); ++t)
-            if (!prune(t)) stage_.trees[t] = never();
+        for (TreeId t = 0; t < stage_.trees.size(); ++t) {
+            if (prune(t)) continue;
+            stage_.trees[t].kind = Tree::Kind::never;
+            stage_.trees[t].parts.clear();
+        }
     }
 
-    [[nodiscard]] static Tree never() {
-        Tree tree;
-        tree.kind = Tree::Kind::never;
-        return tree;
-    }
-
-    /// Leaves out the parts that no draw can make true, where others would do.
-    /// @returns whether the tree can be true at all
+    /// @returns whether the tree can be true, by the parts that can
     bool prune(TreeId id) {
         auto& tree = stage_.trees[id];
-        std::size_t wanted = 1;
         switch (tree.kind) {
             case Tree::Kind::always:
                 return true;
@@ -353,16 +349,13 @@ private:
             case Tree::Kind::atom:
                 return !tree.holds.empty() || !stage_.givers[id].empty();
             case Tree::Kind::all:
-                return std::all_of(tree.parts.begin(), tree.parts.end(),
-                                   [&](TreeId part) { return prune(part); });
             case Tree::Kind::any:
-                break;
             case Tree::Kind::at_least:
-                wanted = tree.n;
                 break;
         }
-        std::erase_if(tree.parts, [&](TreeId part) { return !prune(part); });
-        return tree.parts.size() >= wanted;
+        std::erase_if(tree.parts,
+                      [&](TreeId part) { return stage_.trees[part].kind == Tree::Kind::never; });
+        return tree.parts.size() >= tree.n;
     }
 
     void add_turns() {
